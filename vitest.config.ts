@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const contract = {
+  include: ['db/**/*.contract.test.ts', 'app/**/*.contract.test.ts'],
+  setupFiles: ['db/testing/engine.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
+export default defineConfig({
+  cacheDir: '.cache/vitest',
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['**/*.contract.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'sqlite', ...contract, env: { TEST_ENGINE: 'sqlite' } } },
+      { test: { name: 'postgres', ...contract, env: { TEST_ENGINE: 'postgres' }, globalSetup: ['db/testing/throwaway-postgres.ts'] } },
+    ],
+  },
+})
