@@ -1,0 +1,65 @@
+/** Every event type with its payload: ids and numbers only, no personal data. */
+export type EventPayloads = {
+  'person.registered': Record<never, never>
+  'phone.checked': { personId: string }
+  'producer.registered': Record<never, never>
+  'producer.met': Record<never, never>
+  'consent.given': { kind: string }
+  'delegation.granted': { officerId: string; purpose: string }
+  'delegation.ended': { officerId: string }
+  'role.granted': { role: string; unitPath: string }
+  'role.ended': { role: string; unitPath: string }
+  'stall.started': Record<never, never>
+  'stall.verified': Record<never, never>
+  'stall.opened': Record<never, never>
+  'stall.paused': Record<never, never>
+  'stall.resumed': Record<never, never>
+  'product.listed': Record<never, never>
+  'product.published': { photos: number; minEdge: number }
+  'product.changed': Record<never, never>
+  'photo.added': { photoId: string; productId: string; photos: number; minEdge: number }
+  'stock.counted': { delta: number; reason: string }
+  'certificate.entered': { stars: number }
+  'certificate.verified': { stars: number }
+  'skill.checked': { personId: string; skillId: string; level: string }
+  'group.placed': { orders: number; total: number; method: string }
+  'payment.opened': { amount: number }
+  'payment.settled': { amount: number; late: boolean }
+  'payment.failed': { responseCode: string }
+  'order.placed': { groupId: string; total: number }
+  'order.confirmed': { groupId: string; inTime: boolean }
+  'order.packed': { groupId: string }
+  'order.handed_over': { groupId: string }
+  'order.delivered': { groupId: string; source: string }
+  'order.completed': { groupId: string }
+  'order.cancelled': { groupId: string; reason: string; paid: boolean }
+  'order.returning': { groupId: string }
+  'order.returned': { groupId: string }
+  'order.called': { outcome: string }
+  'refund.requested': { groupId: string; amount: number; reason: string }
+  'refund.done': { groupId: string; amount: number }
+  'refund.rejected': { groupId: string; amount: number }
+  'visit.made': { purpose: string }
+  'privacy.page_visited': { personId: string }
+}
+
+export type EventType = keyof EventPayloads
+export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit'
+
+export type DomainEvent<Type extends EventType = EventType> = {
+  [K in Type]: { id: string; type: K; actorId: string | null; producerId: string | null; subjectType: SubjectType; subjectId: string; at: Date; payload: EventPayloads[K] }
+}[Type]
+
+/** Who wants to hear of what. Each pair becomes a delivery row in the causing write. */
+export const consumers = {
+  /** Sets `system` skills from real events (training). */
+  skills: ['phone.checked', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'order.confirmed', 'certificate.verified', 'privacy.page_visited'],
+  /** Opens the stall when the last row of its gate is there (onboarding). */
+  gate: ['skill.checked', 'stall.verified', 'product.published', 'consent.given', 'phone.checked'],
+  /** Messages to phones (notifications). */
+  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.done', 'payment.settled', 'delegation.granted'],
+  /** AVIF variants of photos (catalog). */
+  photos: ['photo.added'],
+} as const satisfies Record<string, readonly EventType[]>
+
+export type Consumer = keyof typeof consumers

@@ -1,0 +1,33 @@
+import { common } from './en/common.ts'
+import { accounts } from './en/accounts.ts'
+import { producers } from './en/producers.ts'
+import { training } from './en/training.ts'
+import { stalls } from './en/stalls.ts'
+import { catalog } from './en/catalog.ts'
+import { payments } from './en/payments.ts'
+import { shipping } from './en/shipping.ts'
+import { orders } from './en/orders.ts'
+import { checkout } from './en/checkout.ts'
+import { onboarding } from './en/onboarding.ts'
+import { outreach } from './en/outreach.ts'
+import { reporting } from './en/reporting.ts'
+import { notifications } from './en/notifications.ts'
+import { shop } from './en/shop.ts'
+
+export const en = {
+  ...common,
+  ...accounts,
+  ...producers,
+  ...training,
+  ...stalls,
+  ...catalog,
+  ...payments,
+  ...shipping,
+  ...orders,
+  ...checkout,
+  ...onboarding,
+  ...outreach,
+  ...reporting,
+  ...notifications,
+  ...shop,
+}

@@ -1,0 +1,32 @@
+import { translated } from '#app/lib/i18n.ts'
+import { common as source } from '../vi/common.ts'
+
+export const common = translated(source)({
+  'common.brand': 'Chợ Làng',
+  'common.tagline': 'Made in the village, bought at its door',
+  'common.fillThis': 'Please fill this in.',
+  'common.notFound': 'This page is not here.',
+  'common.notFoundLead': 'The address may be incomplete, or the page has moved.',
+  'common.toHome': 'To the front page',
+  'common.toSearch': 'Search goods',
+  'common.failed': 'This page has a problem.',
+  'common.failedLead': 'Everything sent before is kept. Try again in a few minutes, or read {reference} to the person who helps you.',
+  'common.notYours': 'This place is not open to the person signed in.',
+  'common.notYoursLead': 'Sign in with another phone number, or ask the person in charge.',
+  'common.tooMany': 'Too many tries. Wait {minutes} minutes and try again.',
+  'common.busy': 'Very busy now. Try again in a few minutes.',
+  'common.conflict': 'Someone just changed this. Open the page again and go on.',
+  'common.seeBelow': 'Please correct:',
+  'common.tooLong': 'Too long, {max} characters at most.',
+  'common.save': 'Save',
+  'common.next': 'Continue',
+  'common.back': 'Back',
+  'common.cancel': 'Cancel',
+  'common.yes': 'Yes',
+  'common.no': 'No',
+  'common.search': 'Search',
+  'common.signOut': 'Sign out of this phone',
+  'common.listen': 'Listen',
+  'common.callHelper': 'Call {name} for help',
+  'common.language': 'Tiếng Việt',
+})

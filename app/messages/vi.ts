@@ -1,0 +1,34 @@
+import { common } from './vi/common.ts'
+import { accounts } from './vi/accounts.ts'
+import { producers } from './vi/producers.ts'
+import { training } from './vi/training.ts'
+import { stalls } from './vi/stalls.ts'
+import { catalog } from './vi/catalog.ts'
+import { payments } from './vi/payments.ts'
+import { shipping } from './vi/shipping.ts'
+import { orders } from './vi/orders.ts'
+import { checkout } from './vi/checkout.ts'
+import { onboarding } from './vi/onboarding.ts'
+import { outreach } from './vi/outreach.ts'
+import { reporting } from './vi/reporting.ts'
+import { notifications } from './vi/notifications.ts'
+import { shop } from './vi/shop.ts'
+
+/** Vietnamese is the source: the keys and placeholders of every other language follow it. */
+export const vi = {
+  ...common,
+  ...accounts,
+  ...producers,
+  ...training,
+  ...stalls,
+  ...catalog,
+  ...payments,
+  ...shipping,
+  ...orders,
+  ...checkout,
+  ...onboarding,
+  ...outreach,
+  ...reporting,
+  ...notifications,
+  ...shop,
+} as const

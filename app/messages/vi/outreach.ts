@@ -1,0 +1,1 @@
+export const outreach = {} as const

@@ -1,0 +1,1 @@
+export const producers = {} as const

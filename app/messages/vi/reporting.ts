@@ -1,0 +1,1 @@
+export const reporting = {} as const

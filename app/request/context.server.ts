@@ -1,0 +1,40 @@
+import { redirect } from '@remix-run/node'
+import { DomainError } from '#app/lib/errors.ts'
+import type { Actor, Context, StaffRole } from '#app/lib/context.ts'
+import { localeOfPath, type Locale } from '#app/lib/i18n.ts'
+import { findSession } from '#app/modules/accounts/find-session.server.ts'
+import { systemContext, theRuntime } from '#app/runtime.server.ts'
+import { languageCookie, readSessionToken } from './cookies.server.ts'
+
+type Need = { need?: 'person' | 'farmer' | readonly StaffRole[] }
+type WithActor = Context & { actor: Actor }
+
+/**
+ * The one composition root of a request: who asks, and everything a use case may know.
+ * `need`: 'person' signed in; 'farmer' with a producer of her own; or one of these staff roles.
+ * Throws a redirect to sign-in for strangers, DomainError forbidden for the wrong role. The query checks whose row it is.
+ */
+export async function openContext(request: Request, options: { need: 'person' | 'farmer' | readonly StaffRole[] }): Promise<WithActor>
+export async function openContext(request: Request, options?: Need): Promise<Context>
+export async function openContext(request: Request, { need }: Need = {}): Promise<Context> {
+  const runtime = await theRuntime()
+  const context: Context = { ...systemContext(runtime), locale: await localeOf(request) }
+  const token = await readSessionToken(request)
+  const session = token ? await findSession(context, token) : undefined
+  if (session) context.actor = session.actor
+  if (need === undefined) return context
+  const { pathname, search } = new URL(request.url)
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix answers thrown responses
+  if (!session) throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
+  if (Array.isArray(need) && !session.actor.grants.some(({ role }) => need.includes(role))) throw new DomainError('forbidden', 'common.notYours')
+  return context
+}
+
+/** Shop pages: the path says it. Work screens: the person's choice, kept in a cookie. */
+export async function localeOf(request: Request): Promise<Locale> {
+  const byPath = localeOfPath(new URL(request.url).pathname)
+  if (byPath === 'en') return 'en'
+  return isWorkPath(new URL(request.url).pathname) && (await languageCookie.parse(request.headers.get('Cookie'))) === 'en' ? 'en' : 'vi'
+}
+
+const isWorkPath = (pathname: string) => /^\/(nong-ho|can-bo|quan-tri|buu-cuc|dang-nhap|dang-ky|quen-mat-khau|tai-khoan|d)(\/|$|\.data$)/.test(pathname)

@@ -1,0 +1,66 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useLocale, useSay, useT } from '#app/lib/i18n.ts'
+import { useNonce } from '#app/lib/nonce.ts'
+import { hydrates } from '#app/lib/page.ts'
+import stylesheet from '#app/tailwind.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+
+/** The reference a person can read aloud when something failed; the host puts it on each request and each log line. */
+export const loader = ({ request }: LoaderFunctionArgs) => ({ reference: request.headers.get('X-Request-Id') ?? '' })
+export const shouldRevalidate = () => false
+
+export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={useLocale()}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <PageScripts />
+      </body>
+    </html>
+  )
+}
+
+/** Work screens hydrate; buyer pages ship no framework JavaScript, only the small enhancement. */
+function PageScripts() {
+  const nonce = useNonce()
+  if (!useMatches().some((match) => hydrates(match.handle))) return <script src="/enhance.js" defer />
+  return (
+    <>
+      <ScrollRestoration nonce={nonce} />
+      <Scripts nonce={nonce} />
+    </>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const t = useT()
+  const say = useSay()
+  const reference = useRouteLoaderData<typeof loader>('root')?.reference ?? ''
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const failed = status >= 500
+  const code = isRouteErrorResponse(error) ? (error.data as { code?: string } | null)?.code : undefined
+  return (
+    <main>
+      <h1>{failed ? t('common.failed') : say(code ?? 'common.notFound')}</h1>
+      <p>{failed ? t('common.failedLead', { reference }) : status === 403 ? t('common.notYoursLead') : t('common.notFoundLead')}</p>
+      <p>
+        <a href="/">{t('common.toHome')}</a> · <a href="/san-pham">{t('common.toSearch')}</a>
+      </p>
+    </main>
+  )
+}

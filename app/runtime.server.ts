@@ -1,0 +1,58 @@
+import { openStore, type Store } from '#db/client.server.ts'
+import { diskFiles } from '#app/adapters/disk/files.server.ts'
+import { esmsMessenger } from '#app/adapters/esms/messenger.server.ts'
+import { openVault } from '#app/adapters/vault/vault.server.ts'
+import { vnpayGateway } from '#app/adapters/vnpay/gateway.server.ts'
+import { systemClock, type Clock } from '#app/lib/clock.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { readEnv, type Env } from '#app/lib/env.server.ts'
+import { idAt } from '#app/lib/ids.server.ts'
+import { createLogger } from '#app/lib/logger.server.ts'
+import type { Ports } from '#app/lib/ports.ts'
+import type { Logger } from 'pino'
+
+export type Runtime = { env: Readonly<Env>; store: Store; clock: Clock; ports: Ports; logger: Logger }
+
+const process_ = globalThis as { choLang?: Promise<Runtime> }
+
+/** Store, clock and ports of this process, built once, also across Vite's reloads in development. */
+export const theRuntime = (): Promise<Runtime> => (process_.choLang ??= buildRuntime(readEnv(process.env)))
+
+export async function buildRuntime(env: Readonly<Env>): Promise<Runtime> {
+  const store = await openStore(env.databaseUrl, { onStatement: crashAt(env.CRASH_AT_STATEMENT) })
+  return { env, store, clock: systemClock(), ports: buildPorts(env), logger: createLogger(env.LOG_LEVEL) }
+}
+
+export function buildPorts(env: Readonly<Env>): Ports {
+  return {
+    payments:
+      env.PAYMENTS === 'simulator'
+        ? vnpayGateway({ tmnCode: 'CHOLANG1', hashSecret: 'SIMULATORSECRET0123456789ABCDEFGH', payHost: `${env.simulatorUrl}/vnpay`, apiHost: `${env.simulatorUrl}/vnpay` })
+        : vnpayGateway({ tmnCode: env.VNPAY_TMN_CODE!, hashSecret: env.VNPAY_HASH_SECRET!, payHost: env.VNPAY_HOST!, apiHost: env.VNPAY_API_HOST! }),
+    messenger:
+      env.MESSAGES === 'simulator'
+        ? esmsMessenger({ url: `${env.simulatorUrl}/messages`, apiKey: 'simulator', secretKey: 'simulator', brand: env.ESMS_BRAND })
+        : esmsMessenger({ url: env.ESMS_URL!, apiKey: env.ESMS_API_KEY!, secretKey: env.ESMS_SECRET_KEY!, brand: env.ESMS_BRAND }),
+    files: diskFiles(`${env.DATA_DIR}/files`),
+    vault: openVault(env.SECRET_KEY),
+  }
+}
+
+/** A context without a person: the worker, the gateway's messages, the seed before anybody exists. */
+export const systemContext = ({ store, clock, ports }: Pick<Runtime, 'store' | 'clock' | 'ports'>): Context => ({
+  store,
+  actor: null,
+  now: clock.now,
+  newId: () => idAt(clock.now()),
+  ports,
+  locale: 'vi',
+})
+
+/** Crash tests (MODE=test): the process dies without a word before its n-th statement. */
+function crashAt(statement: number | undefined): (() => void) | undefined {
+  if (statement === undefined) return undefined
+  let count = 0
+  return () => {
+    if (++count >= statement) process.kill(process.pid, 'SIGKILL')
+  }
+}
