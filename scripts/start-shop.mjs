@@ -1,0 +1,50 @@
+// Builds what changed, migrates, seeds, then serves the shop and, outside production, the simulators.
+import { spawn } from 'node:child_process'
+import { buildWhenChanged } from './parts/build-when-changed.mjs'
+import { answering, end, finished, run } from './parts/processes.mjs'
+
+const started = performance.now()
+const mode = (process.env.MODE ??= 'demo')
+const port = Number((process.env.PORT ??= '3000'))
+const simulatorPort = Number((process.env.SIMULATOR_PORT ??= String(port + 1)))
+process.env.NODE_ENV = 'production'
+
+buildWhenChanged()
+await run('node', ['scripts/migrate.ts'])
+await run('node', ['scripts/seed.ts'])
+
+const children = []
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
+if (mode !== 'production') launch('scripts/simulators/main.mjs', { PORT: String(simulatorPort) })
+const shop = launch('app/server/main.ts')
+await answering(`http://127.0.0.1:${port}/healthz`, shop).catch(stop)
+if (!stopping) announce()
+
+/** A child that ends by itself takes the others with it. */
+function launch(program, env = {}) {
+  // A group of its own: Ctrl+C in a terminal reaches only us, and each child hears of it once.
+  const child = spawn('node', [program], { stdio: 'inherit', detached: true, env: { ...process.env, ...env } })
+  children.push(child)
+  void finished(child).then((code) => {
+    process.exitCode ||= stopping ? 0 : code || 1
+    return stop()
+  })
+  return child
+}
+
+async function stop(reason) {
+  if (stopping) return
+  stopping = true
+  if (reason instanceof Error) {
+    console.error(reason.message)
+    process.exitCode = 1
+  }
+  await Promise.all(children.map(end))
+}
+
+function announce() {
+  console.log(`\nChợ Làng: http://127.0.0.1:${port} (ready in ${Math.round((performance.now() - started) / 100) / 10} s, Node ${process.version})`)
+  if (mode !== 'production') console.log(`Simulators (phone inbox, VNPay): http://127.0.0.1:${simulatorPort}`)
+}
