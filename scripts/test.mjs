@@ -1,0 +1,3 @@
+import { runPrepared } from './prepare.mjs'
+
+runPrepared('scripts/test-all.mjs')
