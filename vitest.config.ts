@@ -12,9 +12,16 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['**/*.contract.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'db/**/*.test.ts'],
+          exclude: ['**/*.contract.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       { test: { name: 'sqlite', ...contract, env: { TEST_ENGINE: 'sqlite' } } },
-      { test: { name: 'postgres', ...contract, env: { TEST_ENGINE: 'postgres' }, globalSetup: ['db/testing/throwaway-postgres.ts'] } },
+      { test: { name: 'postgres', ...contract, env: { TEST_ENGINE: 'postgres' }, globalSetup: ['db/testing/postgres-for-vitest.ts'] } },
     ],
   },
 })
