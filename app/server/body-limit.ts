@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express'
+import { sendPlainPage } from './plain-page.ts'
+
+const MEGABYTE = 1024 * 1024
+const MOST_TYPED = MEGABYTE
+/** Six photos of 15 MB and the fields beside them, on work screens; two photos from a buyer. */
+const MOST_UPLOADED = 95 * MEGABYTE
+const MOST_FROM_BUYERS = 31 * MEGABYTE
+const WORK_SCREENS = /^\/(nong-ho|can-bo|quan-tri|buu-cuc|tai-khoan)(\/|$)/
+
+/** Node keeps a body to its announced length, so the announcement decides; browsers always announce. */
+export const bodyLimit: RequestHandler = (request, response, next) => {
+  if (request.headers['transfer-encoding'] !== undefined) return refuse(411, 'noLength')
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (length > mostBytes(request.headers['content-type'], request.path)) return refuse(413, 'tooLarge')
+  next()
+
+  function refuse(status: number, wording: 'noLength' | 'tooLarge') {
+    response.set('Connection', 'close')
+    sendPlainPage(request, response, status, wording)
+  }
+}
+
+function mostBytes(type: string | undefined, path: string) {
+  if (!type?.startsWith('multipart/form-data')) return MOST_TYPED
+  return WORK_SCREENS.test(path) ? MOST_UPLOADED : MOST_FROM_BUYERS
+}
