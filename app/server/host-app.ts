@@ -67,5 +67,5 @@ const failure: ErrorRequestHandler = (error: Error & { status?: number }, reques
   const status = error.status ?? 500
   if (status < 500) return sendPlainPage(request, response, status, 'notFound')
   response.err = error
-  sendPlainPage(request, response, 500, 'failed', String(request.id))
+  sendPlainPage(request, response, 500, 'failed', request.id as string)
 }

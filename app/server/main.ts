@@ -44,6 +44,7 @@ const app = createHostApp({
   headers,
   files: vite ? vite.middlewares : staticFiles('build/client'),
   dataGuard: dataForWorkScreensOnly(build.routes),
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the adapter hands its failures to next()
   remix: createExpressHandler({ build: vite ? loadBuild : build, ...(mode === undefined ? {} : { mode }) }),
   isStopping,
   clock: host.setClock && devClock({ setClock: host.setClock, clearPages: pages.clear, simulators }),

@@ -34,7 +34,7 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 export function sendPlainPage(request: IncomingMessage & { originalUrl?: string }, response: ServerResponse, status: number, wording: Wording, reference?: string) {
   const locale = /^\/en(?:[/?]|$)/.test(request.originalUrl ?? request.url ?? '') ? 'en' : 'vi'
   const { home, reference: readThis, [wording]: text } = words[locale]
-  const [title, sentence] = text as [string, string]
+  const [title, sentence] = text
   const code = reference === undefined ? '' : `<p>${readThis} <strong>${reference}</strong></p>`
   const body = `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${sentence}</p>${code}<p><a href="${locale === 'en' ? '/en' : '/'}">${home}</a></p></main></body></html>`
   response.writeHead(status, {

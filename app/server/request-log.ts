@@ -31,7 +31,7 @@ export function requestLog(logger: Logger): RequestHandler[] {
     },
   })
   const tellTheApp: RequestHandler = (request, response, next) => {
-    const reference = String(request.id)
+    const reference = request.id as string
     request.headers['x-request-id'] = reference
     response.set('X-Request-Id', reference)
     next()
