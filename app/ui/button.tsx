@@ -7,8 +7,16 @@ export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'take'
 
 type Look = { kind?: ButtonKind | undefined; wide?: boolean | undefined; icon?: IconName | undefined; children: ReactNode }
 
+const looks: Record<ButtonKind, string> = {
+  primary: 'btn btn-primary',
+  secondary: 'btn btn-secondary',
+  quiet: 'btn btn-quiet',
+  danger: 'btn btn-danger',
+  take: 'btn btn-take',
+}
+
 export function buttonClass(kind: ButtonKind = 'primary', wide = false): string {
-  return `btn btn-${kind}${wide ? ' w-full' : ''}`
+  return wide ? `${looks[kind]} w-full` : looks[kind]
 }
 
 export function Button({ kind, wide, icon, children, type = 'submit', ...rest }: Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {

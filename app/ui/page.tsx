@@ -32,8 +32,10 @@ export function Section({ title, action, children, id }: { title: ReactNode; act
   )
 }
 
-export function Card({ children, tone = 'plain', as: Tag = 'div' }: { children: ReactNode; tone?: 'plain' | 'urgent' | 'done'; as?: 'div' | 'li' | 'article' | 'section' }) {
-  return <Tag className={`card card-${tone} stack`}>{children}</Tag>
+const cardLook = { plain: 'card stack', urgent: 'card card-urgent stack', done: 'card card-done stack' }
+
+export function Card({ children, tone = 'plain', as: Tag = 'div' }: { children: ReactNode; tone?: keyof typeof cardLook; as?: 'div' | 'li' | 'article' | 'section' }) {
+  return <Tag className={cardLook[tone]}>{children}</Tag>
 }
 
 export function CardList({ children, columns = 'one' }: { children: ReactNode; columns?: 'one' | 'two' | 'products' }) {

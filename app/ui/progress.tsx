@@ -15,13 +15,15 @@ export function Progress({ value, max, label }: { value: number; max: number; la
 export type StepState = { done: string; now: string; todo: string }
 
 /** `states` are the words a screen reader hears for each mark. */
+const stepLook = { done: 'step-done', now: 'step-now', todo: 'step-todo' }
+
 export function Steps({ items, current, states }: { items: { key: string; label: ReactNode }[]; current: number; states: StepState }) {
   return (
     <ol className="steps">
       {items.map((item, index) => {
         const state = index < current ? 'done' : index === current ? 'now' : 'todo'
         return (
-          <li key={item.key} className={`step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <li key={item.key} className={stepLook[state]} aria-current={state === 'now' ? 'step' : undefined}>
             <span className="step-mark" aria-hidden="true">{state === 'done' ? <Icon name="check" width={18} height={18} /> : index + 1}</span>
             <span className="step-label">
               {item.label}

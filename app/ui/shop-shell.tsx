@@ -76,8 +76,8 @@ export function ShopShell({ locale, texts, href, otherLanguageHref, query, child
         <div className="board">
           <div className="mx-auto grid max-w-wide gap-4 px-4 py-8 md:grid-cols-2">
             <div>
-              <Logo name={texts.brand} />
-              <p className="mt-3 max-w-narrow">{texts.slogan}</p>
+              <p className="font-display text-xl">{texts.brand}</p>
+              <p className="mt-2 max-w-narrow">{texts.slogan}</p>
             </div>
             <nav aria-label={texts.footerMenu}>
               <ul className="grid grid-cols-2 gap-x-4">

@@ -119,8 +119,8 @@ export const typeScale: Record<string, [string, string]> = {
 
 /** Faces that carry every Vietnamese letter on the phones and office machines of the floor. */
 export const fonts = {
-  sans: ['"Be Vietnam Pro"', 'Roboto', '"Segoe UI"', '-apple-system', 'BlinkMacSystemFont', '"Noto Sans"', 'Tahoma', 'Arial', 'sans-serif'],
-  display: ['"Cho Lang Display"', 'Roboto', '"Segoe UI"', '-apple-system', 'BlinkMacSystemFont', '"Noto Sans"', 'Tahoma', 'Arial', 'sans-serif'],
+  sans: ['Roboto', '"Segoe UI"', '-apple-system', 'BlinkMacSystemFont', '"Noto Sans"', 'Tahoma', 'Arial', 'sans-serif'],
+  display: ['"Cho Lang Display"', '"Noto Serif"', 'Cambria', '"Times New Roman"', 'serif'],
   mono: ['"Roboto Mono"', 'Menlo', 'Consolas', '"DejaVu Sans Mono"', 'monospace'],
 }
 
