@@ -1,8 +1,58 @@
-import type { Runtime } from './runtime.server.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { drain, type Handlers } from '#app/lib/drain.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { systemContext, type Runtime } from './runtime.server.ts'
 
 export type Worker = { stop(): Promise<void> }
+/** Something due by the clock and no event: expired holds, unanswered orders, attempts to ask about. */
+export type Sweep = { name: string; run: (ctx: Context) => Promise<unknown> }
 
-/** Drains event deliveries and runs what is due by the clock. */
-export function startWorker(_runtime: Runtime): Worker {
-  return { stop: () => Promise.resolve() }
+const IDLE_MS = 300
+const SWEEP_EVERY_MS = 5_000
+
+const handlers: Handlers = {
+  skills: { tx: () => Promise.resolve() },
+  gate: { tx: () => Promise.resolve() },
+  messages: { out: () => Promise.resolve() },
+  photos: { out: () => Promise.resolve() },
+}
+
+const sweeps: readonly Sweep[] = []
+
+/** Drains event deliveries and runs the sweeps until stopped; a failing sweep is logged and tried again at its next turn. */
+export function startWorker(runtime: Runtime): Worker {
+  const ctx = systemContext(runtime)
+  const { logger } = runtime
+  let stopped = false
+  const pause = new AbortController()
+
+  async function drainForever() {
+    while (!stopped) {
+      const taken = await drain(ctx, handlers, {
+        stopped: () => stopped,
+        onFailure: (error, { eventId, consumer, attempts }) => logger.warn({ err: error, eventId, consumer, attempts }, 'delivery failed'),
+      }).catch((error: unknown) => (logger.error({ err: error }, 'drain failed'), 0))
+      if (taken === 0) await idle(IDLE_MS)
+    }
+  }
+
+  async function sweepForever() {
+    while (!stopped) {
+      for (const sweep of sweeps) {
+        if (stopped) return
+        await sweep.run(ctx).catch((error: unknown) => logger.error({ err: error, sweep: sweep.name }, 'sweep failed'))
+      }
+      await idle(SWEEP_EVERY_MS)
+    }
+  }
+
+  const idle = (ms: number) => wait(ms, undefined, { signal: pause.signal }).catch(() => undefined)
+  const ended = Promise.all([drainForever(), sweepForever()])
+  return {
+    async stop() {
+      stopped = true
+      pause.abort()
+      await ended // a batch in hand is finished or given back by drain
+    },
+  }
 }
