@@ -23,8 +23,10 @@ export const parcelScans = table(
     status: text('status').notNull(),
     /** seller | post_clerk | carrier */
     source: text('source').notNull(),
+    /** Names the message within its source: a clerk's scan by its status, a carrier's by what the carrier sends. */
+    messageKey: text('message_key').notNull(),
     actorId: text('actor_id'),
     at: instant('at').notNull(),
   },
-  (t) => [index('parcel_scans_parcel').on(t.parcelId, t.at)],
+  (t) => [index('parcel_scans_parcel').on(t.parcelId, t.at), uniqueIndex('parcel_scans_once').on(t.parcelId, t.source, t.messageKey)],
 )
