@@ -39,13 +39,14 @@ export function buildPorts(env: Readonly<Env>): Ports {
 }
 
 /** A context without a person: the worker, the gateway's messages, the seed before anybody exists. */
-export const systemContext = ({ store, clock, ports }: Pick<Runtime, 'store' | 'clock' | 'ports'>): Context => ({
+export const systemContext = ({ store, clock, ports, env }: Pick<Runtime, 'store' | 'clock' | 'ports' | 'env'>): Context => ({
   store,
   actor: null,
   now: clock.now,
   newId: () => idAt(clock.now()),
   ports,
   locale: 'vi',
+  publicUrl: env.PUBLIC_URL,
 })
 
 /** Crash tests (MODE=test): the process dies without a word before its n-th statement. */

@@ -20,6 +20,8 @@ export type Context = {
   newId(): string
   ports: Ports
   locale: Locale
+  /** https://cholang.example.vn, without a slash at the end: links in messages, return addresses, canonical. */
+  publicUrl: string
 }
 
 export const memberRoles = ['owner', 'accountant', 'packer', 'helper'] as const
