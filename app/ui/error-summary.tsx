@@ -14,9 +14,9 @@ export function ErrorSummary({ form, title, children }: { form: FormLike; title:
         <Icon name="warning" className="mr-2 mt-0.5 shrink-0" />
         <span>{title}</span>
       </p>
-      <ul className="mt-2 list-disc pl-6">
+      <ul className="mt-2">
         {entries.map(({ name, text }) => (
-          <li key={`${name}:${text}`} className="py-1">{name ? <a href={`#${form.id}-${name}`} className="text-danger underline">{text}</a> : text}</li>
+          <li key={`${name}:${text}`}>{name ? <a href={`#${form.id}-${name}`} className="flex min-h-touch items-center text-danger underline">{text}</a> : text}</li>
         ))}
       </ul>
       {children}

@@ -25,7 +25,7 @@ export function Section({ title, action, children, id }: { title: ReactNode; act
     <section id={id} className="pt-4">
       <div className="mb-3 flex flex-wrap items-end justify-between">
         <h2 className="brush mr-4 text-xl">{title}</h2>
-        {action}
+        {action && <div className="section-action">{action}</div>}
       </div>
       <div className="stack">{children}</div>
     </section>

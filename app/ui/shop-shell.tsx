@@ -80,7 +80,7 @@ export function ShopShell({ locale, texts, href, otherLanguageHref, query, child
               <p className="mt-2 max-w-narrow">{texts.slogan}</p>
             </div>
             <nav aria-label={texts.footerMenu}>
-              <ul className="grid grid-cols-2 gap-x-4">
+              <ul className="footer-links grid grid-cols-2 gap-x-4">
                 <li><BoardLink href={href('/tra-cuu')}>{texts.track}</BoardLink></li>
                 <li><BoardLink href="/dang-ky">{texts.sell}</BoardLink></li>
                 <li><BoardLink href={href('/tro-giup')}>{texts.help}</BoardLink></li>

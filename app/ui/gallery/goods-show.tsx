@@ -1,4 +1,6 @@
+import { ButtonLink } from '../button.tsx'
 import { Drawing } from '../drawing.tsx'
+import { Hero } from '../hero.tsx'
 import { CardList, Section } from '../page.tsx'
 import { ProductCard } from '../product-card.tsx'
 
@@ -11,7 +13,17 @@ export function GoodsShow() {
         <ProductCard href="#c" name="Reed basket" price="150.000 đ" place="Vinh Long" note="Sold out" />
         <ProductCard href="#d" name="Fish sauce" price="80.000 đ" perKg="160.000 đ / l" place="Ca Mau" stars={{ count: 4, label: 'OCOP 4 stars' }} />
       </CardList>
-      <Drawing name="market" />
+      <Hero title="What a commune grows, bought from those who grow it" lead="The front of the market on the first page.">
+        <div className="row">
+          <ButtonLink to="/" icon="basket" reloadDocument>I want to buy</ButtonLink>
+          <ButtonLink to="/" icon="stall" kind="secondary" reloadDocument>I want to sell</ButtonLink>
+        </div>
+      </Hero>
+      <div className="grid grid-cols-3 gap-4">
+        <Drawing name="empty-basket" />
+        <Drawing name="closed-stall" />
+        <Drawing name="lost-path" />
+      </div>
     </Section>
   )
 }
