@@ -6,7 +6,7 @@ export function Hero({ title, lead, children, alt = '' }: { title: ReactNode; le
   return (
     <div className="hero">
       <div className="hero-words">
-        <h1 className="text-3xl md:text-4xl">{title}</h1>
+        <h1 className="text-2xl md:text-4xl">{title}</h1>
         {lead && <p className="mt-3 text-lg text-ink-soft">{lead}</p>}
         {children && <div className="mt-5">{children}</div>}
       </div>

@@ -20,9 +20,9 @@ export function FieldShow() {
       <ErrorSummary form={{ id: 'sample', allErrors: { phone: ['The phone number lacks 2 digits.'], unit: ['Choose a unit.'] } }} title="Two things to look at" />
       <div className="grid gap-4 md:grid-cols-2">
         <Card>
-          <TextField field={sample('name', { initialValue: 'Trà Đinh' })} label="Name of the product" />
+          <TextField field={sample('name', { initialValue: 'Green tea' })} label="Name of the product" />
           <TextField field={sample('phone', { initialValue: '09123', errors: ['The phone number lacks 2 digits.'] })} label="Phone number" hint="10 digits, starts with 0" type="tel" inputMode="numeric" />
-          <TextField field={sample('price')} label="Price of one pack" inputMode="numeric" suffix="đ" />
+          <TextField field={sample('weight')} label="Weight of one pack" inputMode="numeric" suffix="g" />
           <SelectField field={sample('unit', { errors: ['Choose a unit.'] })} label="Unit" placeholder="Choose" options={[{ value: 'pack', label: 'Pack' }, { value: 'jar', label: 'Jar' }]} />
           <TextAreaField field={sample('story')} label="Description" optional="may be left empty" />
         </Card>

@@ -1,3 +1,4 @@
+import { showDong } from '#app/lib/money.ts'
 import { Button, ButtonLink } from '../button.tsx'
 import { Icon, iconNames } from '../icon.tsx'
 import { Badge, CallLink, Card, Code, OcopStars, Price, Section } from '../page.tsx'
@@ -37,9 +38,9 @@ export function MarkShow() {
         <OcopStars stars={3} label="OCOP 3 stars" />
       </div>
       <div className="row items-end">
-        <Price amount="240.000 đ" perKg="1.200.000 đ / kg" large />
-        <Price amount="32.000 đ" />
-        <span className="price-tag">95.000 đ</span>
+        <Price amount={showDong(240_000)} perKg={`${showDong(1_200_000)} / kg`} large />
+        <Price amount={showDong(32_000)} />
+        <span className="price-tag">{showDong(95_000)}</span>
         <Code label="Order code">K7M4-P2</Code>
       </div>
     </Section>

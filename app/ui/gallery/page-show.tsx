@@ -1,3 +1,4 @@
+import { showDong } from '#app/lib/money.ts'
 import { ButtonLink } from '../button.tsx'
 import { Drawing } from '../drawing.tsx'
 import { PlainField } from '../field.tsx'
@@ -30,7 +31,7 @@ export function PageShow() {
         <div className="grid gap-4 md:grid-cols-2">
           <Card><Timeline items={stages} /></Card>
           <Card tone="done">
-            <KeyValues rows={[{ key: 'goods', label: 'Goods', value: '480.000 đ' }, { key: 'way', label: 'Delivery', value: '32.000 đ' }, { key: 'sum', label: 'Total', value: '512.000 đ', strong: true }]} />
+            <KeyValues rows={[{ key: 'goods', label: 'Goods', value: showDong(480_000) }, { key: 'way', label: 'Delivery', value: showDong(32_000) }, { key: 'sum', label: 'Total', value: showDong(512_000), strong: true }]} />
           </Card>
         </div>
         <Tabs label="Orders" items={[{ to: '#1', label: 'New', current: true, count: 2 }, { to: '#2', label: 'To pack' }, { to: '#3', label: 'Done' }]} />
