@@ -1,4 +1,17 @@
 import { translated } from '#app/lib/i18n.ts'
 import { notifications as source } from '../vi/notifications.ts'
 
-export const notifications = translated(source)({})
+export const notifications = translated(source)({
+  'notifications.newOrder': 'Cho Lang: new order {goods}, {amount}d, {paid}. Open {link} and TAKE it before {time}.',
+  'notifications.paidAlready': 'paid',
+  'notifications.paidOnDelivery': 'pays on delivery',
+  'notifications.paid': 'Cho Lang: {amount}d received. Order code {code}. See it: {link}',
+  'notifications.taken': 'Cho Lang: the seller took order {code}, ships by {time}. See it: {link}',
+  'notifications.onItsWay': 'Cho Lang: order {code} is on its way, {carrier}, parcel {tracking}. See it: {link}',
+  'notifications.delivered': 'Cho Lang: the buyer has order {code}, {amount}d. Money comes after {time}.',
+  'notifications.cancelledSeller': 'Cho Lang: order {code} is cancelled. Stock is put back.',
+  'notifications.cancelledBuyer': 'Cho Lang: order {code} of {stall} is cancelled. See it: {link}',
+  'notifications.cancelledRefund': 'Cho Lang: order {code} of {stall} is cancelled, returning {amount}d. See it: {link}',
+  'notifications.refunded': 'Cho Lang: {amount}d returned, order {code}. See it: {link}',
+  'notifications.stallOpen': 'Cho Lang: stall {stall} is open. Buyers can see it. Look: {link}',
+})

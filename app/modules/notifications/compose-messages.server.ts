@@ -1,0 +1,80 @@
+import type { Context } from '#app/lib/context.ts'
+import type { DomainEvent } from '#app/lib/events.ts'
+import { sayMessage, type Key, type Locale } from '#app/lib/i18n.ts'
+import { catalogs } from '#app/messages/catalogs.server.ts'
+import { groupForMessage, orderForMessage, phonesOfMembers, stallForMessage } from './notification.repo.server.ts'
+import { fitSms, plainLatin, smsAmount, smsTime } from './sms.ts'
+
+export type Message = { template: string; phone: string; body: string }
+
+const takesOrders = ['owner', 'packer'] as const
+const seesMoney = ['owner', 'accountant'] as const
+
+const say = (locale: Locale, key: Key) => (params: Record<string, string>) => sayMessage(catalogs[locale], `${key}?${new URLSearchParams(params).toString()}`)
+const compose = (key: Key, phones: readonly string[], params: Record<string, string>, { locale = 'vi', shorten = 'stall' }: { locale?: Locale; shorten?: string } = {}): Message[] =>
+  phones.map((phone) => ({ template: key, phone, body: fitSms(say(locale, key), params, shorten) }))
+
+/** Who is told what about an event: SMS texts to E.164 numbers. Events of no interest give none. */
+export async function composeMessages(ctx: Context, event: DomainEvent): Promise<Message[]> {
+  switch (event.type) {
+    case 'stall.opened':
+      return aboutStall(ctx, event)
+    case 'payment.settled':
+      return aboutGroup(ctx, event.payload.late ? undefined : event.subjectId, 'notifications.paid')
+    case 'refund.done':
+      return aboutGroup(ctx, event.payload.groupId, 'notifications.refunded', event.payload.amount)
+    case 'order.placed':
+    case 'order.confirmed':
+    case 'order.handed_over':
+    case 'order.delivered':
+    case 'order.cancelled':
+      return aboutOrder(ctx, event)
+    default:
+      return []
+  }
+}
+
+async function aboutStall(ctx: Context, event: DomainEvent<'stall.opened'>): Promise<Message[]> {
+  const stall = await stallForMessage(ctx.store.read, event.subjectId)
+  if (!stall) return []
+  const phones = await phonesOfMembers(ctx.store.read, stall.producerId, ['owner'], ctx.now())
+  return compose('notifications.stallOpen', phones, { stall: stall.name, link: `${ctx.publicUrl}/gian-hang/${stall.slug}` })
+}
+
+async function aboutGroup(ctx: Context, groupId: string | undefined, key: 'notifications.paid' | 'notifications.refunded', amount?: number): Promise<Message[]> {
+  const group = groupId && (await groupForMessage(ctx.store.read, groupId))
+  if (!group) return []
+  return compose(key, [group.buyerPhone], { amount: smsAmount(amount ?? group.total), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })
+}
+
+/** Opens the look-up with the code filled in: the phone number is asked, the link alone shows nothing. */
+const buyerLink = (ctx: Context, code: string) => `${ctx.publicUrl}/tra-cuu?ma=${code}`
+
+async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'order.confirmed' | 'order.handed_over' | 'order.delivered' | 'order.cancelled'>): Promise<Message[]> {
+  const found = await orderForMessage(ctx.store.read, event.subjectId)
+  if (!found) return []
+  const { order, group, lines } = found
+  const sellers = (roles: readonly string[]) => phonesOfMembers(ctx.store.read, order.producerId, roles, ctx.now())
+  const toBuyer = { locale: group.locale as Locale }
+  const link = buyerLink(ctx, group.code)
+  switch (event.type) {
+    case 'order.placed': {
+      const goods = lines.map(({ quantity, name }) => `${quantity} ${plainLatin(name)}`).join(', ')
+      const paid = say('vi', order.cod ? 'notifications.paidOnDelivery' : 'notifications.paidAlready')({})
+      const params = { goods, amount: smsAmount(order.goodsTotal), paid, link: `${ctx.publicUrl}/d/${order.sellerToken}`, time: smsTime(order.alertAt ?? order.createdAt) }
+      return compose('notifications.newOrder', await sellers(takesOrders), params, { shorten: 'goods' })
+    }
+    case 'order.confirmed':
+      return compose('notifications.taken', [group.buyerPhone], { code: order.code, time: smsTime(order.shipBy ?? ctx.now()), link }, toBuyer)
+    case 'order.handed_over':
+      return compose('notifications.onItsWay', [group.buyerPhone], { code: order.code, carrier: found.carrier ?? '', tracking: found.tracking ?? '', link }, { ...toBuyer, shorten: 'carrier' })
+    case 'order.delivered':
+      return compose('notifications.delivered', await sellers(seesMoney), { code: order.code, amount: smsAmount(order.goodsTotal), time: smsTime(order.releaseAt ?? ctx.now()) })
+    case 'order.cancelled': {
+      const params = { code: order.code, stall: order.stallName, amount: smsAmount(order.total), link }
+      const buyer = compose(event.payload.paid ? 'notifications.cancelledRefund' : 'notifications.cancelledBuyer', [group.buyerPhone], params, toBuyer)
+      // an order nobody paid for never reached its seller
+      return order.placedAt === null ? buyer : [...buyer, ...compose('notifications.cancelledSeller', await sellers(takesOrders), { code: order.code })]
+    }
+  }
+}

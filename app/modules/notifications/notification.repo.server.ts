@@ -1,0 +1,37 @@
+import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { personPhones } from '#db/schema/accounts.ts'
+import { notifications } from '#db/schema/notifications.ts'
+import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
+import { memberships } from '#db/schema/producers.ts'
+import { parcels } from '#db/schema/shipping.ts'
+import { stalls } from '#db/schema/stalls.ts'
+
+export async function orderForMessage(read: Reader, orderId: string) {
+  const [row] = await read
+    .select({ order: orders, group: orderGroups, carrier: parcels.carrier, tracking: parcels.trackingCode })
+    .from(orders)
+    .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
+    .leftJoin(parcels, eq(parcels.orderId, orders.id))
+    .where(eq(orders.id, orderId))
+  if (!row) return undefined
+  const lines = await read.select({ name: orderLines.name, quantity: orderLines.quantity }).from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.productId)
+  return { ...row, lines }
+}
+
+export const groupForMessage = async (read: Reader, groupId: string) => (await read.select().from(orderGroups).where(eq(orderGroups.id, groupId)))[0]
+export const stallForMessage = async (read: Reader, stallId: string) => (await read.select().from(stalls).where(eq(stalls.id, stallId)))[0]
+
+/** Checked phones of the members who take orders; a phone two of them share is told once. */
+export async function phonesOfMembers(read: Reader, producerId: string, roles: readonly string[], now: Date): Promise<string[]> {
+  const rows = await read
+    .selectDistinct({ phone: personPhones.phone })
+    .from(memberships)
+    .innerJoin(personPhones, eq(personPhones.personId, memberships.personId))
+    .where(and(eq(memberships.producerId, producerId), inArray(memberships.role, [...roles]), or(isNull(memberships.validTo), gt(memberships.validTo, now)), isNotNull(personPhones.checkedAt)))
+  return rows.map(({ phone }) => phone).sort()
+}
+
+export const addNotification = (tx: Writer, row: typeof notifications.$inferInsert) => tx.insert(notifications).values(row).onConflictDoNothing()
+export const unsentOf = (read: Reader, eventId: string) => read.select().from(notifications).where(and(eq(notifications.eventId, eventId), isNull(notifications.sentAt)))
+export const markSent = (tx: Writer, id: string, at: Date) => tx.update(notifications).set({ sentAt: at }).where(eq(notifications.id, id))
