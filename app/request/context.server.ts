@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { DomainError } from '#app/lib/errors.ts'
-import type { Actor, Context, StaffRole } from '#app/lib/context.ts'
+import type { Actor, Context, Grant, StaffRole } from '#app/lib/context.ts'
 import { localeOfPath, type Locale } from '#app/lib/i18n.ts'
-import { findSession } from '#app/modules/accounts/find-session.server.ts'
+import { findSession, type Session } from '#app/modules/accounts/find-session.server.ts'
 import { systemContext, theRuntime } from '#app/runtime.server.ts'
-import { languageCookie, readSessionToken } from './cookies.server.ts'
+import { languageCookie, readDeviceToken, readSessionToken } from './cookies.server.ts'
 
 type Need = { need?: 'person' | 'farmer' | readonly StaffRole[] }
 type WithActor = Context & { actor: Actor }
@@ -20,14 +20,30 @@ export async function openContext(request: Request, { need }: Need = {}): Promis
   const runtime = await theRuntime()
   const context: Context = { ...systemContext(runtime), locale: await localeOf(request) }
   const token = await readSessionToken(request)
-  const session = token ? await findSession(context, token) : undefined
+  const guarded = runtime.env.SECOND_FACTOR === 'on'
+  const session = token ? await findSession(context, token, { guarded, deviceToken: await readDeviceToken(request) }) : undefined
   if (session) context.actor = session.actor
   if (need === undefined) return context
-  const { pathname, search } = new URL(request.url)
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix answers thrown responses
-  if (!session) throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
-  if (Array.isArray(need) && !session.actor.grants.some(({ role }) => need.includes(role))) throw new DomainError('forbidden', 'common.notYours')
+  if (!session) throw redirect(`/dang-nhap?tiep=${hereOf(request)}`)
+  if (isRoles(need)) checkRoles(request, need, session)
   return context
+}
+
+const isRoles = (need: Need['need']): need is readonly StaffRole[] => Array.isArray(need)
+
+/** A grant that waits for its second factor counts as nothing, on every page and whichever way the person came in. */
+function checkRoles(request: Request, need: readonly StaffRole[], { actor, waiting }: Session) {
+  const holds = (grants: readonly Grant[]) => grants.some(({ role }) => need.includes(role))
+  if (holds(actor.grants)) return
+  if (holds(waiting)) throw redirect(`/dang-nhap/buoc-hai?tiep=${hereOf(request)}`)
+  throw new DomainError('forbidden', 'common.notYours')
+}
+
+function hereOf(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('_routes')
+  const query = searchParams.toString()
+  return encodeURIComponent(pathname.replace(/\.data$/, '') + (query && `?${query}`))
 }
 
 /** Shop pages: the path says it. Work screens: the person's choice, kept in a cookie. */

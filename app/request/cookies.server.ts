@@ -1,21 +1,28 @@
 import { createCookie } from '@remix-run/node'
 import { theRuntime } from '#app/runtime.server.ts'
 
-const MONTH_S = 30 * 86_400
+const YEAR_S = 365 * 86_400
 
 /** 'vi' or 'en' for work screens; shop pages take their language from the path. */
-export const languageCookie = createCookie('tieng', { sameSite: 'lax', path: '/', httpOnly: true, maxAge: 12 * MONTH_S })
+export const languageCookie = createCookie('tieng', { sameSite: 'lax', path: '/', httpOnly: true, maxAge: YEAR_S })
 
 const https = async () => (await theRuntime()).env.PUBLIC_URL.startsWith('https://')
-/** `__Host-phien` where the address is https; Chromium 109 drops Secure cookies on http://127.0.0.1. */
-const sessionCookie = async () => {
+/** `__Host-…` where the address is https; Chromium 109 drops Secure cookies on http://127.0.0.1. */
+const hostCookie = async (name: string, maxAge: number) => {
   const secure = await https()
-  return createCookie(secure ? '__Host-phien' : 'phien', { sameSite: 'lax', path: '/', httpOnly: true, secure, maxAge: MONTH_S })
+  return createCookie(secure ? `__Host-${name}` : name, { sameSite: 'lax', path: '/', httpOnly: true, secure, maxAge })
 }
 
-export const readSessionToken = async (request: Request): Promise<string | undefined> => {
-  const token: unknown = await (await sessionCookie()).parse(request.headers.get('Cookie'))
-  return typeof token === 'string' && token !== '' ? token : undefined
+const read = async (request: Request, name: string): Promise<string | undefined> => {
+  const value: unknown = await (await hostCookie(name, 0)).parse(request.headers.get('Cookie'))
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
-export const keepSession = async (token: string) => (await sessionCookie()).serialize(token)
-export const dropSession = async () => (await sessionCookie()).serialize('', { maxAge: 0 })
+
+/** The cookie outlives the session, which ends by itself 30 days after the last visit. */
+export const readSessionToken = (request: Request) => read(request, 'phien')
+export const keepSession = async (token: string) => (await hostCookie('phien', YEAR_S)).serialize(token)
+export const dropSession = async () => (await hostCookie('phien', 0)).serialize('', { maxAge: 0 })
+
+/** Says that this telephone or computer was enrolled for a member of a hamlet team. */
+export const readDeviceToken = (request: Request) => read(request, 'may')
+export const keepDevice = async (token: string) => (await hostCookie('may', YEAR_S)).serialize(token)

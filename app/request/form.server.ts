@@ -45,4 +45,4 @@ export async function withForm<Schema extends z.ZodType, Result>(
 }
 
 /** Never sent back to the page. */
-const secrets = ['password', 'pin', 'code']
+const secrets = ['password', 'newPassword', 'pin', 'newPin', 'code']

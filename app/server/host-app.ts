@@ -52,12 +52,13 @@ function loopbackAlias(publicUrl: string): RequestHandler {
   }
 }
 
-/** Remix builds its URLs from Host and believes X-Forwarded-Host: it only ever hears our own name. */
+/** Remix builds its URLs from Host and believes X-Forwarded-Host: it only ever hears our own name, and the visitor's address as the host knows it. */
 function underOwnName(publicUrl: string): RequestHandler {
   const { host } = new URL(publicUrl)
   return (request, _response, next) => {
     delete request.headers['x-forwarded-host']
     request.headers.host = host
+    request.headers['x-client-ip'] = request.ip ?? ''
     next()
   }
 }

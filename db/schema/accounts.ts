@@ -82,6 +82,8 @@ export const sessions = table(
   {
     id: text('id').primaryKey(),
     personId: text('person_id').notNull().references(() => persons.id),
+    /** pin | password | code: how it was opened. */
+    openedBy: text('opened_by').notNull().default('pin'),
     secondFactorAt: instant('second_factor_at'),
     device: text('device').notNull(),
     createdAt: instant('created_at').notNull(),

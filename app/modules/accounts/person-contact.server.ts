@@ -1,0 +1,26 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Reader } from '#db/client.server.ts'
+import { personPhones, persons } from '#db/schema/accounts.ts'
+
+export type PersonContact = { fullName: string; addressForm: string | null; phone: string | null; phoneChecked: boolean }
+
+/** How to reach a person: her newest number. Undefined for an unknown id. */
+export async function personContact(read: Pick<Reader, 'select'>, personId: string): Promise<PersonContact | undefined> {
+  const [row] = await read
+    .select({ fullName: persons.fullName, addressForm: persons.addressForm, phone: personPhones.phone, checkedAt: personPhones.checkedAt })
+    .from(persons)
+    .leftJoin(personPhones, eq(personPhones.personId, persons.id))
+    .where(eq(persons.id, personId))
+    .orderBy(desc(personPhones.createdAt), desc(personPhones.id))
+    .limit(1)
+  return row && { fullName: row.fullName, addressForm: row.addressForm, phone: row.phone, phoneChecked: row.checkedAt !== null }
+}
+
+export async function personById(read: Pick<Reader, 'select'>, personId: string): Promise<typeof persons.$inferSelect | undefined> {
+  const [row] = await read.select().from(persons).where(eq(persons.id, personId))
+  return row
+}
+
+/** Everybody who may be reached at a number, E.164. */
+export const personIdsOfPhone = async (read: Pick<Reader, 'select'>, phone: string): Promise<string[]> =>
+  (await read.select({ id: personPhones.personId }).from(personPhones).where(eq(personPhones.phone, phone)).orderBy(personPhones.createdAt)).map(({ id }) => id)
