@@ -1,5 +1,6 @@
 import { common } from './en/common.ts'
 import { accounts } from './en/accounts.ts'
+import { places } from './en/places.ts'
 import { producers } from './en/producers.ts'
 import { training } from './en/training.ts'
 import { stalls } from './en/stalls.ts'
@@ -17,6 +18,7 @@ import { shop } from './en/shop.ts'
 export const en = {
   ...common,
   ...accounts,
+  ...places,
   ...producers,
   ...training,
   ...stalls,

@@ -1,5 +1,6 @@
 import { common } from './vi/common.ts'
 import { accounts } from './vi/accounts.ts'
+import { places } from './vi/places.ts'
 import { producers } from './vi/producers.ts'
 import { training } from './vi/training.ts'
 import { stalls } from './vi/stalls.ts'
@@ -18,6 +19,7 @@ import { shop } from './vi/shop.ts'
 export const vi = {
   ...common,
   ...accounts,
+  ...places,
   ...producers,
   ...training,
   ...stalls,
