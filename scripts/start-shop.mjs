@@ -17,15 +17,15 @@ const children = []
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
-if (mode !== 'production') launch('scripts/simulators/main.mjs', { PORT: String(simulatorPort) })
+if (mode !== 'production') launch('scripts/simulators/main.mjs')
 const shop = launch('app/server/main.ts')
 await answering(`http://127.0.0.1:${port}/healthz`, shop).catch(stop)
 if (!stopping) announce()
 
 /** A child that ends by itself takes the others with it. */
-function launch(program, env = {}) {
+function launch(program) {
   // A group of its own: Ctrl+C in a terminal reaches only us, and each child hears of it once.
-  const child = spawn('node', [program], { stdio: 'inherit', detached: true, env: { ...process.env, ...env } })
+  const child = spawn('node', [program], { stdio: 'inherit', detached: true })
   children.push(child)
   void finished(child).then((code) => {
     process.exitCode ||= stopping ? 0 : code || 1

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const browser = (executablePath: string) => ({ launchOptions: { executablePath, args: FLAGS } })
+const modern = browser(process.env.CHROMIUM ?? '/usr/bin/chromium')
+/** The last one of Windows 7 and 8. */
+const chromium109 = browser('.cache/chromium109')
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+const withoutScripts = { javaScriptEnabled: false }
+const everywhere = { grep: /@everywhere/ }
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: '../test-results/journeys',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/journeys.json' }]],
+  use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', actionTimeout: 15_000 },
+  projects: [
+    { name: 'phone', use: { ...modern, ...phone } },
+    { name: 'desktop', ...everywhere, use: { ...modern, viewport: { width: 1280, height: 800 } } },
+    { name: 'no-js', ...everywhere, use: { ...modern, ...phone, ...withoutScripts } },
+    { name: 'chromium109', ...everywhere, use: { ...chromium109, ...phone } },
+    { name: 'chromium109-no-js', ...everywhere, use: { ...chromium109, ...phone, ...withoutScripts } },
+  ],
+})

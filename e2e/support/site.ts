@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { answering, end, freePort } from '../../scripts/parts/processes.mjs'
+
+/** `demo`: a living market. `reference`: the country is known, nobody has come yet. */
+export type Seed = 'demo' | 'reference'
+export type Site = { url: string; simulators: string; databaseUrl: string; close(): Promise<void> }
+
+/** A shop with its simulators on free ports, on a copy of the seeded store. */
+export async function openSite(seed: Seed, name: string): Promise<Site> {
+  const templates = process.env.JOURNEY_TEMPLATES
+  if (!templates) throw new Error('Journeys run by: npm run test:e2e')
+  const folder = mkdtempSync(join(tmpdir(), 'cho-lang-journey-'))
+  cpSync(join(templates, seed), folder, { recursive: true })
+  const databaseUrl = process.env.JOURNEY_POSTGRES ? await copiedDatabase(process.env.JOURNEY_POSTGRES, seed) : ''
+  const [port, simulatorPort] = [await freePort(), await freePort()]
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    MODE: 'test',
+    PORT: String(port),
+    SIMULATOR_PORT: String(simulatorPort),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    RATE_LIMIT: '1000000',
+  }
+  mkdirSync('test-results', { recursive: true })
+  const log = openSync(`test-results/shop-${name}.log`, 'a')
+  const launch = (program: string): ChildProcess => spawn('node', [program], { env, stdio: ['ignore', log, log] })
+  const simulators = launch('scripts/simulators/main.mjs')
+  const shop = launch('app/server/main.ts')
+  const url = `http://127.0.0.1:${port}`
+  try {
+    await Promise.all([answering(`${url}/readyz`, shop), answering(`http://127.0.0.1:${simulatorPort}/`, simulators)])
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { url, simulators: `http://127.0.0.1:${simulatorPort}`, databaseUrl: databaseUrl || join(folder, 'cho-lang.sqlite'), close }
+
+  async function close() {
+    await Promise.all([end(shop), end(simulators)])
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function copiedDatabase(adminUrl: string, seed: Seed): Promise<string> {
+  const name = `journey_${process.pid}_${Math.round(performance.now())}`
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${seed}`)
+  await admin.end()
+  return adminUrl.replace(/[^/]+$/, name)
+}

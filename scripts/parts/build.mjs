@@ -1,0 +1,3 @@
+import { buildWhenChanged } from './build-when-changed.mjs'
+
+buildWhenChanged()

@@ -1,0 +1,53 @@
+// Every check, none skipped; the last line is the sum.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { finished } from './parts/processes.mjs'
+
+const started = performance.now()
+const results = []
+rmSync('test-results', { recursive: true, force: true })
+
+await stage('system packages', 'sh scripts/install-missing.sh')
+await Promise.all([stage('lint', 'npm run -s lint'), stage('types', 'npm run -s typecheck')])
+await stage('migrations', 'node scripts/check-migrations.mjs')
+for (const project of ['unit', 'sqlite', 'postgres']) {
+  const report = `test-results/${project}.json`
+  await stage(project === 'unit' ? 'unit' : `contract on ${project}`, `vitest run --project=${project} --reporter=default --reporter=json --outputFile.json=${report}`, () => fromVitest(report))
+}
+if (await stage('build', 'node scripts/parts/build.mjs')) await stage('journeys', 'node scripts/journeys.mjs', fromPlaywright)
+else results.push({ name: 'journeys', passed: 0, failed: 1, seconds: 0 })
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+console.log('')
+for (const { name, passed, failed, seconds } of results) console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+console.log(`${secondsSince(started)} s in all`)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') > 0 ? 1 : 0
+
+/** A stage without a count of its own is one check; a stage that broke, or that skipped a test, is never green. */
+async function stage(name, command, count) {
+  const from = performance.now()
+  const status = await finished(spawn(command, { shell: true, stdio: 'inherit' }))
+  const { passed, failed } = count?.() ?? { passed: status === 0 ? 1 : 0, failed: 0 }
+  const broke = status !== 0 || passed === 0
+  results.push({ name, passed, failed: broke ? Math.max(1, failed) : failed, seconds: secondsSince(from) })
+  return !broke
+}
+
+function fromVitest(file) {
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report(file)
+  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests }
+}
+
+function fromPlaywright() {
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report('test-results/journeys.json').stats ?? {}
+  return { passed: expected, failed: unexpected + flaky + skipped }
+}
+
+function report(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+function secondsSince(from) {
+  return Math.round((performance.now() - from) / 1000)
+}
