@@ -34,7 +34,7 @@ export const orderGroups = table(
     placedAt: instant('placed_at').notNull(),
     paidAt: instant('paid_at'),
   },
-  (t) => [index('order_groups_phone').on(t.buyerPhone, t.placedAt), index('order_groups_buyer').on(t.buyerId)],
+  (t) => [index('order_groups_phone').on(t.buyerPhone, t.placedAt), index('order_groups_buyer').on(t.buyerId), index('order_groups_hold').on(t.holdUntil)],
 )
 
 export const orders = table(

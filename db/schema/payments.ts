@@ -49,7 +49,7 @@ export const gatewayMessages = table(
   (t) => [index('gateway_messages_attempt').on(t.attemptId)],
 )
 
-/** state: requested | sent | done | rejected. reason: cancelled | unanswered | late_payment | duplicate */
+/** state: requested | sent | done | rejected. reason: cancelled | unanswered | returned | late_payment | duplicate */
 export const refunds = table(
   'refunds',
   {

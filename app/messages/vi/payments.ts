@@ -1,1 +1,3 @@
-export const payments = {} as const
+export const payments = {
+  'payments.timeOver': 'Hết giờ giữ hàng rồi. Đặt lại đơn giúp, tiền chưa chuyển đi đâu từ trang này.',
+} as const

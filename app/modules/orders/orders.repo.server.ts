@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { orderCalls, orderGroups, orderLines, orders, orderSteps } from '#db/schema/orders.ts'
+import type { OrderStatus } from './order-states.ts'
+
+export type Group = typeof orderGroups.$inferSelect
+export type OrderRow = typeof orders.$inferSelect
+export type Order = Omit<OrderRow, 'status'> & { status: OrderStatus }
+export type Line = typeof orderLines.$inferSelect
+export type Step = typeof orderSteps.$inferSelect
+
+const typed = (rows: OrderRow[]) => rows as Order[]
+
+/** False: the same request came before. */
+export const addGroup = async (tx: Writer, group: typeof orderGroups.$inferInsert) =>
+  (await tx.insert(orderGroups).values(group).onConflictDoNothing({ target: orderGroups.requestId }).returning({ id: orderGroups.id })).length === 1
+
+export async function addOrder(tx: Writer, order: typeof orders.$inferInsert, lines: (typeof orderLines.$inferInsert)[]) {
+  await tx.insert(orders).values(order)
+  await tx.insert(orderLines).values(lines)
+}
+
+export const addStep = async (tx: Writer, step: typeof orderSteps.$inferInsert): Promise<void> => void (await tx.insert(orderSteps).values(step))
+export const addCall = async (tx: Writer, call: typeof orderCalls.$inferInsert): Promise<void> => void (await tx.insert(orderCalls).values(call))
+
+/** Compare-and-set: undefined means that somebody else moved the order first. */
+export async function moveStatus(tx: Writer, id: string, from: OrderStatus, to: OrderStatus, set: Partial<OrderRow> = {}): Promise<Order | undefined> {
+  const moved = await tx.update(orders).set({ ...set, status: to }).where(and(eq(orders.id, id), eq(orders.status, from))).returning()
+  return typed(moved)[0]
+}
+
+/** The first payment of a group wins; false for every other. Also the lock that expiry and payment both take first. */
+export const claimPaid = async (tx: Writer, groupId: string, at: Date): Promise<boolean> =>
+  (await tx.update(orderGroups).set({ paidAt: at }).where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt))).returning({ id: orderGroups.id })).length === 1
+
+/** The time to pay is over; false when it was paid, closed already, or has time left at `now`. */
+export const claimExpired = async (tx: Writer, groupId: string, now: Date): Promise<boolean> =>
+  (
+    await tx
+      .update(orderGroups)
+      .set({ holdUntil: null })
+      .where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt), lte(orderGroups.holdUntil, now)))
+      .returning({ id: orderGroups.id })
+  ).length === 1
+
+export const groupById = async (read: Reader, id: string): Promise<Group | undefined> => (await read.select().from(orderGroups).where(eq(orderGroups.id, id)))[0]
+export const groupByCode = async (read: Reader, code: string): Promise<Group | undefined> => (await read.select().from(orderGroups).where(eq(orderGroups.code, code)))[0]
+export const groupByRequest = async (read: Reader, requestId: string): Promise<Group | undefined> =>
+  (await read.select().from(orderGroups).where(eq(orderGroups.requestId, requestId)))[0]
+
+export const orderById = async (read: Reader, id: string): Promise<Order | undefined> => typed(await read.select().from(orders).where(eq(orders.id, id)))[0]
+export const orderByCode = async (read: Reader, code: string): Promise<Order | undefined> => typed(await read.select().from(orders).where(eq(orders.code, code)))[0]
+export const orderByToken = async (read: Reader, token: string): Promise<Order | undefined> => typed(await read.select().from(orders).where(eq(orders.sellerToken, token)))[0]
+export const ordersOfGroup = async (read: Reader, groupId: string): Promise<Order[]> =>
+  typed(await read.select().from(orders).where(eq(orders.groupId, groupId)).orderBy(asc(orders.id)))
+
+export const linesOf = (read: Reader, orderIds: readonly string[]): Promise<Line[]> =>
+  read.select().from(orderLines).where(inArray(orderLines.orderId, [...orderIds])).orderBy(asc(orderLines.orderId), asc(orderLines.productId))
+export const stepsOf = (read: Reader, orderIds: readonly string[]): Promise<Step[]> =>
+  read.select().from(orderSteps).where(inArray(orderSteps.orderId, [...orderIds])).orderBy(asc(orderSteps.at), asc(orderSteps.id))
+export const callsOf = (read: Reader, orderIds: readonly string[]) =>
+  read.select().from(orderCalls).where(inArray(orderCalls.orderId, [...orderIds])).orderBy(asc(orderCalls.at), asc(orderCalls.id))

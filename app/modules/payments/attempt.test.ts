@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { MINUTE, plus } from '#app/lib/time.ts'
+import { nextQuestion, paymentState } from './attempt.ts'
+
+const now = new Date('2026-11-22T03:00:00Z')
+const group = { method: 'vnpay', paidAt: null, holdUntil: plus(now, 10 * MINUTE) }
+const attempt = (state: string, minutes = 10, responseCode: string | null = null) => ({ state, expiresAt: plus(now, minutes * MINUTE), responseCode })
+
+describe('what the buyer is told about a payment', () => {
+  it.each([
+    ['cod', { ...group, method: 'cod' }, [], 'cod'],
+    ['money in', { ...group, paidAt: now }, [attempt('failed')], 'paid'],
+    ['nothing begun', group, [], 'open'],
+    ['at the gateway', group, [attempt('open')], 'waiting'],
+    ['the gateway is silent past its time', { ...group, holdUntil: null }, [attempt('open', -1)], 'silent'],
+    ['the bank holds the money', group, [attempt('open', 10, '07')], 'silent'],
+    ['not enough money', group, [attempt('failed')], 'failed'],
+    ['time over', { ...group, holdUntil: null }, [attempt('failed')], 'over'],
+    ['time over to the second', { ...group, holdUntil: now }, [], 'over'],
+    ['other way chosen', group, [attempt('open'), attempt('closed')], 'waiting'],
+  ] as const)('%s', (_case, of, attempts, expected) => {
+    expect(paymentState(of, attempts, now)).toBe(expected)
+  })
+
+  it('back from the gateway without its word: do not pay again', () => {
+    expect(paymentState(group, [attempt('open')], now, true)).toBe('silent')
+  })
+
+  it('questions to the gateway grow rarer and end', () => {
+    const waits = Array.from({ length: 8 }, (_, asked) => nextQuestion(now, asked + 1)).map((at) => at && (at.getTime() - now.getTime()) / MINUTE)
+    expect(waits).toEqual([5, 10, 20, 60, 180, 720, 1440, null])
+  })
+})

@@ -1,0 +1,40 @@
+import type { Writer } from '#db/client.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { DomainError } from '#app/lib/errors.ts'
+import { appendEvent } from '#app/lib/events.server.ts'
+import { toDong } from '#app/lib/money.ts'
+import { plus } from '#app/lib/time.ts'
+import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
+import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
+
+type Open = { groupId: string; amount: number; groupCode: string; expiresAt: Date; bankChoice: BankChoice | null }
+export type Attempt = AttemptRow
+
+/**
+ * Step: the group's one open attempt. Two tabs get the same one; another way of paying, or an attempt that ran out,
+ * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over.
+ */
+export async function openAttempt(tx: Writer, ctx: Context, { groupId, amount, groupCode, expiresAt, bankChoice }: Open): Promise<Attempt> {
+  const now = ctx.now()
+  if (expiresAt <= now) throw new DomainError('conflict', 'payments.timeOver')
+  const open = await openAttemptOf(tx, groupId)
+  if (open && open.bankChoice === bankChoice && open.expiresAt > now && open.amount === amount) return open
+  if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
+  const number = (await attemptsOf(tx, groupId)).length + 1
+  const attempt = {
+    id: ctx.newId(),
+    groupId,
+    method: 'vnpay',
+    txnRef: `${groupCode}-${number}`,
+    amount: toDong(amount),
+    bankChoice,
+    state: 'open',
+    createdAt: now,
+    expiresAt,
+    nextQueryAt: plus(expiresAt, FIRST_QUESTION_MS),
+  }
+  if (await addAttempt(tx, attempt)) await appendEvent(tx, ctx, { type: 'payment.opened', subjectType: 'attempt', subjectId: attempt.id, producerId: null, payload: { amount } })
+  const current = await openAttemptOf(tx, groupId)
+  if (!current) throw new DomainError('conflict', 'common.conflict')
+  return current
+}
