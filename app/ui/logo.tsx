@@ -21,7 +21,7 @@ export function Logo({ name }: { name: string }) {
   return (
     <span className="flex items-center">
       <LogoMark />
-      <svg role="img" aria-label={name} width={128} height={36} viewBox="0 -8 496 140" className="ml-2 shrink-0">
+      <svg role="img" aria-label={name} width="112" height="32" viewBox="0 -8 496 140" className="ml-2 shrink-0">
         <path d={lettering} fill="currentColor" />
       </svg>
     </span>

@@ -34,6 +34,11 @@ export function Section({ title, action, children, id }: { title: ReactNode; act
 
 const cardLook = { plain: 'card stack', urgent: 'card card-urgent stack', done: 'card card-done stack' }
 
+/** The first child stands aside on wide screens and above on narrow ones. */
+export function WithAside({ children }: { children: ReactNode }) {
+  return <div className="with-aside">{children}</div>
+}
+
 export function Card({ children, tone = 'plain', as: Tag = 'div' }: { children: ReactNode; tone?: keyof typeof cardLook; as?: 'div' | 'li' | 'article' | 'section' }) {
   return <Tag className={cardLook[tone]}>{children}</Tag>
 }

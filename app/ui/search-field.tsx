@@ -4,7 +4,7 @@ type SearchFieldProps = { name: string; label: string; button: string; defaultVa
 
 export function SearchField({ name, label, button, defaultValue, placeholder, id = name, hideLabel = false }: SearchFieldProps) {
   return (
-    <div role="search">
+    <div>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-1 block font-bold'}>{label}</label>
       <span className="flex">
         <input id={id} name={name} type="search" defaultValue={defaultValue} placeholder={placeholder} autoComplete="off" className="control search-input min-w-0 flex-1" />

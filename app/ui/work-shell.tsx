@@ -20,42 +20,61 @@ type WorkShellProps = {
 }
 
 /** For farmers, officers and administrators: the menu lies under the thumb on a phone. Keep it to five links. */
-export function WorkShell({ title, nav, texts, person, signOut, banner, children }: WorkShellProps) {
+export function WorkShell({ nav, banner, children, ...rest }: WorkShellProps) {
   return (
     <div className="min-h-screen">
-      <a href="#main" className="skip-link">{texts.skip}</a>
-      <header className="board no-print">
-        <div className="mx-auto flex max-w-wide flex-wrap items-center px-4 py-2">
-          <a href="/" className="mr-3" aria-label={texts.home}><LogoMark size={40} /></a>
+      <a href="#main" className="skip-link">{rest.texts.skip}</a>
+      <WorkHeader {...rest} />
+      {banner && <WorkBanner>{banner}</WorkBanner>}
+      <WorkNav nav={nav} label={rest.texts.menu} />
+      <main id="main" className="work-main">{children}</main>
+    </div>
+  )
+}
+
+export function WorkHeader({ title, person, signOut, texts }: Pick<WorkShellProps, 'title' | 'person' | 'signOut' | 'texts'>) {
+  return (
+    <header className="no-print">
+      <div className="board">
+        <div className="mx-auto flex max-w-wide items-center px-4 py-2">
+          <a href="/" className="mr-3 flex min-h-touch items-center" aria-label={texts.home}><LogoMark size={40} /></a>
           <p className="min-w-0 flex-1">
             <span className="block font-display font-bold leading-tight">{title}</span>
             <span className="block text-sm leading-tight">{person}</span>
           </p>
-          <div className="work-sign-out">{signOut}</div>
+          <div className="sign-out">{signOut}</div>
         </div>
-      </header>
-      {banner && (
-        <div role="status" className="border-b-4 border-indigo bg-indigo-soft text-indigo">
-          <div className="mx-auto flex max-w-wide px-4 py-3 font-bold">
-            <Icon name="people" className="mr-2 shrink-0" />
-            <div className="min-w-0 flex-1">{banner}</div>
-          </div>
-        </div>
-      )}
-      <nav aria-label={texts.menu} className="work-nav no-print">
-        <ul>
-          {nav.map((link) => (
-            <li key={link.to}>
-              <NavLink to={link.to} end={link.end ?? false}>
-                <Icon name={link.icon} />
-                <span>{link.label}</span>
-                {link.count ? <span className="count">{link.count}</span> : null}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <main id="main" className="work-main">{children}</main>
+      </div>
+      <div className="awning" />
+    </header>
+  )
+}
+
+export function WorkBanner({ children }: { children: ReactNode }) {
+  return (
+    <div role="status" className="-mt-4 border-b-4 border-indigo bg-indigo-soft pt-4 text-indigo">
+      <div className="mx-auto flex max-w-wide px-4 py-3 font-bold">
+        <Icon name="people" className="mr-2 shrink-0" />
+        <div className="min-w-0 flex-1">{children}</div>
+      </div>
     </div>
+  )
+}
+
+export function WorkNav({ nav, label }: { nav: WorkLink[]; label: string }) {
+  return (
+    <nav aria-label={label} className="work-nav no-print">
+      <ul>
+        {nav.map((link) => (
+          <li key={link.to}>
+            <NavLink to={link.to} end={link.end ?? false}>
+              <Icon name={link.icon} />
+              <span>{link.label}</span>
+              {link.count ? <span className="count">{link.count}</span> : null}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
