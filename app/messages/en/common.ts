@@ -28,5 +28,7 @@ export const common = translated(source)({
   'common.signOut': 'Sign out of this phone',
   'common.listen': 'Listen',
   'common.callHelper': 'Call {name} for help',
+  'common.skip': 'To the content',
+  'common.menu': 'Menu',
   'common.language': 'Tiếng Việt',
 })

@@ -25,5 +25,7 @@ export const common = {
   'common.signOut': 'Ra khỏi máy này',
   'common.listen': 'Nghe đọc',
   'common.callHelper': 'Gọi {name} giúp',
+  'common.skip': 'Tới nội dung',
+  'common.menu': 'Các mục',
   'common.language': 'English',
 } as const
