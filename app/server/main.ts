@@ -42,7 +42,7 @@ const { isStopping } = stopGracefully(server, () => host.close())
 const app = createHostApp({
   host,
   headers,
-  files: vite ? vite.middlewares : staticFiles('build/client'),
+  files: vite ? (await import('./dev-files.ts')).devFiles(vite) : staticFiles('build/client'),
   dataGuard: dataForWorkScreensOnly(build.routes),
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the adapter hands its failures to next()
   remix: createExpressHandler({ build: vite ? loadBuild : build, ...(mode === undefined ? {} : { mode }) }),

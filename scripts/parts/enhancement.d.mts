@@ -1,0 +1,1 @@
+export function bundleEnhancement(): Promise<Uint8Array | undefined>
