@@ -19,6 +19,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <FailureTitle />
         <Meta />
         <Links />
       </head>
@@ -28,6 +29,14 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
+}
+
+/** A page that failed has no meta of its own, and a page without a title cannot be told from others. */
+function FailureTitle() {
+  const error = useRouteError()
+  const t = useT()
+  if (error === undefined) return null
+  return <title>{`${isRouteErrorResponse(error) && error.status < 500 ? t('common.notFound') : t('common.failed')} ${t('common.brand')}`}</title>
 }
 
 /** Work screens hydrate; buyer pages ship no framework JavaScript, only the small enhancement. */
