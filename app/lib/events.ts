@@ -1,3 +1,6 @@
+/** requiredFields: ingredients, usage, storage, shelf life; titlePattern: three words and a place; shipZoneLimit: chilled, frozen or live goods with a shelf life. */
+export type ListingSigns = { photos: number; minEdge: number; requiredFields: boolean; titlePattern: boolean; shipZoneLimit: boolean; published: boolean }
+
 /** Every event type with its payload: ids and numbers only, no personal data. */
 export type EventPayloads = {
   'person.registered': Record<never, never>
@@ -15,8 +18,9 @@ export type EventPayloads = {
   'stall.paused': Record<never, never>
   'stall.resumed': Record<never, never>
   'product.listed': Record<never, never>
-  'product.published': { photos: number; minEdge: number }
-  'product.changed': Record<never, never>
+  /** minEdge: shortest edge of its smallest photo, in pixels. The booleans: what a good listing has. */
+  'product.published': ListingSigns
+  'product.changed': ListingSigns
   'photo.added': { photoId: string; productId: string; photos: number; minEdge: number }
   'stock.counted': { delta: number; reason: string }
   'certificate.entered': { stars: number }

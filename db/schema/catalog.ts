@@ -36,6 +36,9 @@ export const products = table(
     storage: text('storage').notNull(),
     shelfLifeDays: integer('shelf_life_days'),
     description: text('description').notNull(),
+    /** What it is made of, and how it is eaten or used. */
+    ingredients: text('ingredients').notNull().default(''),
+    usage: text('usage').notNull().default(''),
     /** own_unprocessed | processed_goods | service | transport_related */
     taxTreatment: text('tax_treatment').notNull().default('processed_goods'),
     /** draft | published | paused | removed */
