@@ -1,1 +1,16 @@
-export const catalog = {} as const
+export const catalog = {
+  'catalog.onlyLeft': 'Chỉ còn {left}. Bớt lại nhé?',
+  'catalog.claim': 'Chữ "{claim}" không được dùng cho thực phẩm. Sửa câu này giúp.',
+  'catalog.ocopWithoutCertificate': 'Chữ "OCOP" chỉ được dùng khi giấy chứng nhận còn hạn. Bỏ chữ này ra nhé.',
+  'catalog.noStall': 'Chưa có gian hàng. Mở gian hàng trước, rồi đăng món.',
+  'catalog.needsPhoto': 'Còn thiếu ảnh. Thêm ít nhất một ảnh nhé.',
+  'catalog.needsStock': 'Số còn bán đang là 0. Ghi số đang có rồi đăng.',
+  'catalog.stockTooBig': 'Nhiều quá. Ghi nhiều nhất {max}.',
+  'catalog.stockMoved': 'Vừa có đơn mới lấy hàng. Xem lại số còn bán rồi ghi lại nhé.',
+  'catalog.photoBroken': 'Ảnh này không mở được. Chụp lại giúp, hoặc chọn ảnh khác.',
+  'catalog.photoNone': 'Tệp này không phải ảnh. Chọn ảnh chụp bằng điện thoại nhé.',
+  'catalog.photoHeic': 'Ảnh kiểu HEIC của iPhone chưa đọc được. Vào Cài đặt → Camera → Định dạng, chọn "Tương thích nhất" rồi chụp lại.',
+  'catalog.photoHuge': 'Ảnh này có quá nhiều điểm ảnh. Chụp lại bằng điện thoại nhé.',
+  'catalog.photoHeavy': 'Ảnh này nặng quá 15 MB. Chụp lại ở cỡ nhỏ hơn nhé.',
+  'catalog.photoTooMany': 'Mỗi món nhiều nhất 6 ảnh. Xóa bớt ảnh cũ rồi thêm ảnh này.',
+} as const
