@@ -1,0 +1,164 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor, Context, Grant, MemberRole } from '#app/lib/context.ts'
+import { fold, slugOf } from '#app/lib/fold.ts'
+import { idAt } from '#app/lib/ids.server.ts'
+import type { FileStore, Ports } from '#app/lib/ports.ts'
+import { openVault } from '#app/adapters/vault/vault.server.ts'
+import { openStore, type Store } from './client.server.ts'
+import { personPhones, persons, roleGrants } from './schema/accounts.ts'
+import { communes, hamlets, provinces } from './schema/places.ts'
+import { consents, memberships, producerResidences, producers } from './schema/producers.ts'
+import { collectors, stalls } from './schema/stalls.ts'
+
+/** A migrated database of the test file's own: the one its vitest project names, else a throw-away SQLite file. */
+export const openTestStore = (): Promise<Store> => openStore(process.env.DATABASE_URL ?? join(mkdtempSync(join(tmpdir(), 'cho-lang-')), 'test.sqlite'))
+
+export type Sent = { phone: string; text: string; key: string }
+export type TestContext = Context & { sent: Sent[]; setClock(at: Date): void; as(actor: Actor | null, producer?: Context['producer']): TestContext }
+
+const MORNING = new Date('2026-11-22T02:00:00Z')
+
+/** A context with a clock to set, messages kept in `sent` and files in memory. `as` shares all of them with another person. */
+export function testContext({ store, at = MORNING, actor = null }: { store: Store; at?: Date; actor?: Actor | null }): TestContext {
+  let now = at
+  const sent: Sent[] = []
+  const ports: Ports = {
+    messenger: { send: async (message) => void sent.push(message) },
+    files: memoryFiles(),
+    vault: openVault('a secret of at least thirty-two characters'),
+    payments: {
+      payUrl: ({ txnRef }) => `http://gateway.test/pay?ref=${txnRef}`,
+      readNotice: () => ({ verified: false }),
+      query: async () => 'unreachable',
+      refund: async () => 'unreachable',
+    },
+  }
+  const shared = { store, ports, sent, locale: 'vi' as const, publicUrl: 'http://cholang.test', now: () => now, newId: () => idAt(now), setClock: (to: Date) => void (now = to) }
+  const as = (who: Actor | null, producer?: Context['producer']): TestContext => ({ ...shared, as, actor: who, ...(producer && { producer }) })
+  return as(actor)
+}
+
+function memoryFiles(): FileStore {
+  const kept = new Map<string, { data: Uint8Array; type: string }>()
+  return {
+    put: async (key, data, type) => void kept.set(key, { data, type }),
+    get: async (key) => {
+      const file = kept.get(key)
+      return file ? { body: new Blob([file.data.slice()]).stream(), type: file.type, size: file.data.length } : null
+    },
+    delete: async (key) => void kept.delete(key),
+  }
+}
+
+type With<Row> = Partial<Row>
+
+/** Tân Cương in Thái Nguyên with the hamlets 01 to 03, and a second commune beside it; the same rows however often asked for. */
+export async function somePlaces(ctx: Context) {
+  const sort = (name: string) => ({ searchText: fold(name), sortKey: fold(name) })
+  const validFrom = new Date('2025-07-01T00:00:00+07:00')
+  const commune = (code: string, provinceCode: string, name: string) => ({ code, provinceCode, name, fullName: `Xã ${name}`, kind: 'xa', validFrom, ...sort(name) })
+  await ctx.store.write(async (tx) => {
+    const province = (code: string, name: string) => ({ code, name, fullName: `Tỉnh ${name}`, kind: 'province', ...sort(name) })
+    await tx.insert(provinces).values([province('19', 'Thái Nguyên'), province('96', 'Cà Mau')]).onConflictDoNothing()
+    await tx.insert(communes).values([commune('05503', '19', 'Tân Cương'), commune('05509', '19', 'Đại Phúc'), commune('32130', '96', 'Khánh Lâm')]).onConflictDoNothing()
+    const hamlet = (number: string, name: string) => ({ id: `05503-${number}`, communeCode: '05503', number, name, unitPath: `19/05503/${number}` })
+    await tx.insert(hamlets).values([hamlet('01', 'Hồng Thái'), hamlet('02', 'Gò Pháo'), hamlet('03', 'Soi Vàng')]).onConflictDoNothing()
+  })
+}
+
+let phones = 0
+/** A mobile number nobody else in this test file has. */
+export const aPhone = () => `+8491${String(++phones).padStart(7, '0')}`
+
+export async function aPerson(ctx: Context, { phone = aPhone(), phoneChecked = true, ...row }: With<typeof persons.$inferInsert> & { phone?: string | null; phoneChecked?: boolean } = {}) {
+  const person = { id: ctx.newId(), fullName: 'Bùi Thị Tư', addressForm: 'cô', locale: 'vi', createdAt: ctx.now(), ...row }
+  await ctx.store.write(async (tx) => {
+    await tx.insert(persons).values(person)
+    if (phone) await tx.insert(personPhones).values({ id: ctx.newId(), personId: person.id, phone, checkedAt: phoneChecked ? ctx.now() : null, createdAt: ctx.now() })
+  })
+  return { ...person, phone }
+}
+
+/** A person of staff, as an actor. */
+export async function aStaffMember(ctx: Context, grants: readonly Grant[], { fullName = 'Nguyễn Thị Hạnh', addressForm = 'chị', ...row }: Parameters<typeof aPerson>[1] = {}): Promise<Actor> {
+  const person = await aPerson(ctx, { fullName, addressForm, ...row })
+  await ctx.store.write(async (tx) => {
+    for (const grant of grants) await tx.insert(roleGrants).values({ id: ctx.newId(), personId: person.id, ...grant, validFrom: ctx.now() })
+  })
+  return { personId: person.id, name: fullName, grants }
+}
+
+/** The household or co-operative with its owner, who is also the actor to use. */
+export async function aProducer(ctx: Context, { owner, hamlet = 'Hồng Thái', consented = true, ...row }: With<typeof producers.$inferInsert> & { owner?: { id: string; fullName: string }; hamlet?: string; consented?: boolean } = {}) {
+  const head = owner ?? (await aPerson(ctx))
+  const id = ctx.newId()
+  const name = row.name ?? `Hộ ${head.fullName}`
+  const producer = {
+    id,
+    kind: 'household',
+    name,
+    searchText: fold(name),
+    grows: 'Chè',
+    unitPath: '19/05503/01',
+    provinceCode: '19',
+    communeCode: '05503',
+    registeredBy: head.id,
+    metAt: null as Date | null,
+    metBy: null as string | null,
+    createdAt: ctx.now(),
+    ...row,
+  }
+  await ctx.store.write(async (tx) => {
+    await tx.insert(producers).values(producer)
+    await tx.insert(producerResidences).values({ id: ctx.newId(), producerId: id, unitPath: producer.unitPath, hamlet, validFrom: ctx.now() })
+    await tx.insert(memberships).values({ id: ctx.newId(), producerId: id, personId: head.id, role: 'owner', validFrom: ctx.now() })
+    if (consented) await tx.insert(consents).values({ id: ctx.newId(), producerId: id, personId: head.id, kind: 'data', textVersion: 'test', given: 'self', givenAt: ctx.now() })
+  })
+  const actor: Actor = { personId: head.id, name: head.fullName, grants: [] }
+  return { ...producer, ownerId: head.id, actor, member: { id, roles: ['owner'] as const satisfies readonly MemberRole[] } }
+}
+
+export async function aMember(ctx: Context, producerId: string, role: MemberRole, person?: { id: string; fullName: string }): Promise<Actor> {
+  const { id, fullName } = person ?? (await aPerson(ctx, { fullName: 'Lê Văn Phúc', addressForm: 'anh' }))
+  await ctx.store.write((tx) => tx.insert(memberships).values({ id: ctx.newId(), producerId, personId: id, role, validFrom: ctx.now() }))
+  return { personId: id, name: fullName, grants: [] }
+}
+
+export async function aCollector(ctx: Context, row: With<typeof collectors.$inferInsert> = {}) {
+  const collector = { id: 'buu-dien', name: 'Bưu điện demo', settlement: 'collect', unitPath: '', ...row }
+  await ctx.store.write((tx) => tx.insert(collectors).values(collector).onConflictDoNothing())
+  return collector
+}
+
+/** An open stall unless told otherwise, of a producer made for it unless given one. */
+export async function aStall(ctx: Context, row: With<typeof stalls.$inferInsert> = {}) {
+  await aCollector(ctx, row.collectorId ? { id: row.collectorId } : {})
+  const producer = row.producerId ? undefined : await aProducer(ctx)
+  const id = row.id ?? ctx.newId()
+  const name = row.name ?? 'Chè cô Tư'
+  const at = ctx.now()
+  const stall = {
+    id,
+    producerId: producer?.id ?? row.producerId!,
+    collectorId: 'buu-dien',
+    slug: slugOf(name, id),
+    name,
+    story: 'Chè hái tay, sao trong ngày.',
+    pickupAddress: 'Xóm Hồng Thái, gần nhà văn hoá',
+    provinceCode: '19',
+    communeCode: '05503',
+    state: 'open',
+    rulesAcceptedAt: at as Date | null,
+    verifiedBy: null as string | null,
+    verifiedAt: at as Date | null,
+    openedAt: at as Date | null,
+    payableAt: null as Date | null,
+    version: 1,
+    createdAt: at,
+    ...row,
+  }
+  await ctx.store.write((tx) => tx.insert(stalls).values(stall))
+  return { ...stall, producer }
+}
