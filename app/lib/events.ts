@@ -7,6 +7,8 @@ export type EventPayloads = {
   'phone.checked': { personId: string }
   'producer.registered': Record<never, never>
   'producer.met': Record<never, never>
+  'member.added': { personId: string; role: string }
+  'member.ended': { personId: string; role: string }
   'consent.given': { kind: string }
   'delegation.granted': { officerId: string; purpose: string }
   'delegation.ended': { officerId: string }
@@ -59,7 +61,7 @@ export const consumers = {
   /** Sets `system` skills from real events (training). */
   skills: ['phone.checked', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'order.confirmed', 'certificate.verified', 'privacy.page_visited'],
   /** Opens the stall when the last row of its gate is there (onboarding). */
-  gate: ['skill.checked', 'stall.verified', 'product.published', 'consent.given', 'phone.checked'],
+  gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended'],
   /** Messages to phones (notifications). */
   messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.done', 'payment.settled', 'delegation.granted'],
   /** AVIF variants of photos (catalog). */

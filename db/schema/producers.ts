@@ -55,6 +55,8 @@ export const memberships = table(
     index('memberships_person').on(t.personId),
     index('memberships_producer').on(t.producerId),
     uniqueIndex('memberships_live').on(t.producerId, t.personId, t.role).where(sql`${t.validTo} is null`),
+    // A person heads one producer: two taps on "register" make one household.
+    uniqueIndex('memberships_one_owner').on(t.personId).where(sql`${t.validTo} is null and ${t.role} = 'owner'`),
   ],
 )
 
