@@ -7,6 +7,8 @@ export const collectors = table('collectors', {
   name: text('name').notNull(),
   /** collect | direct */
   settlement: text('settlement').notNull(),
+  /** Where it serves, '' = everywhere; the nearest one takes a new stall. */
+  unitPath: text('unit_path').notNull().default(''),
 })
 
 export const stalls = table(
