@@ -1,0 +1,32 @@
+import type { DomainEvent } from '#app/lib/events.ts'
+
+type Signal = (event: DomainEvent) => boolean
+
+const IMAGES = 3
+const EDGE_PX = 800
+
+/** What must have happened for a `system` skill, by the curriculum's name of its signal. */
+export const signals: Record<string, Signal> = {
+  'user.phoneVerified': (event) => event.type === 'phone.checked',
+  'product.images>=3': (event) => (event.type === 'photo.added' || event.type === 'product.published') && event.payload.photos >= IMAGES,
+  'image.minEdge>=800': (event) => (event.type === 'photo.added' || event.type === 'product.published') && event.payload.minEdge >= EDGE_PX,
+  'product.published': (event) => event.type === 'product.published',
+  // Publishing asks for every field a listing needs.
+  'product.requiredFields': (event) => event.type === 'product.published',
+  // The first number typed is the listing; the true stock is the one corrected later.
+  'stock.updatedOnce': (event) => event.type === 'stock.counted' && event.payload.reason !== 'listed',
+  'order.confirmedInTime': (event) => event.type === 'order.confirmed' && event.payload.inTime,
+  'product.ocopCertificateValid': (event) => event.type === 'certificate.verified',
+  'privacy.pageVisited': (event) => event.type === 'privacy.page_visited',
+}
+
+/** Nothing the shop does yet produces these; screens say so. */
+export const notYetAvailable: ReadonlySet<string> = new Set([
+  'product.titlePattern',
+  'product.shipZoneLimit',
+  'payout.nameMatch',
+  'payout.confirmed',
+  'question.answeredInTime',
+  'complaint.ackWithin3WorkingDays',
+  'batch.logExists',
+])
