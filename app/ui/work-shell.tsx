@@ -52,7 +52,7 @@ export function WorkHeader({ title, person, signOut, texts }: Pick<WorkShellProp
 
 export function WorkBanner({ children }: { children: ReactNode }) {
   return (
-    <div role="status" className="-mt-4 border-b-4 border-indigo bg-indigo-soft pt-4 text-indigo">
+    <div role="status" className="work-banner border-b-4 border-indigo bg-indigo-soft text-indigo">
       <div className="mx-auto flex max-w-wide px-4 py-3 font-bold">
         <Icon name="people" className="mr-2 shrink-0" />
         <div className="min-w-0 flex-1">{children}</div>
