@@ -4,6 +4,10 @@ import type { ReactNode } from 'react'
 import { useLocale, useSay, useT } from '#app/lib/i18n.ts'
 import { useNonce } from '#app/lib/nonce.ts'
 import { hydrates } from '#app/lib/page.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Drawing } from '#app/ui/drawing.tsx'
+import { Page, PageTitle } from '#app/ui/page.tsx'
+import { palettes } from '#app/ui/tokens.ts'
 import stylesheet from '#app/tailwind.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
@@ -18,8 +22,11 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content={palettes.day.sign} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <FailureTitle />
+        <link rel="apple-touch-icon" href="/icons/market-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
         <Links />
       </head>
@@ -65,11 +72,16 @@ export function ErrorBoundary() {
   const code = isRouteErrorResponse(error) ? (error.data as { code?: string } | null)?.code : undefined
   return (
     <main>
-      <h1>{failed ? t('common.failed') : say(code ?? 'common.notFound')}</h1>
-      <p>{failed ? t('common.failedLead', { reference }) : status === 403 ? t('common.notYoursLead') : t('common.notFoundLead')}</p>
-      <p>
-        <a href="/">{t('common.toHome')}</a> · <a href="/san-pham">{t('common.toSearch')}</a>
-      </p>
+      <Page width="narrow">
+        <Drawing name="lost-path" eager />
+        <PageTitle lead={failed ? t('common.failedLead', { reference }) : status === 403 ? t('common.notYoursLead') : t('common.notFoundLead')}>
+          {failed ? t('common.failed') : say(code ?? 'common.notFound')}
+        </PageTitle>
+        <div className="row">
+          <ButtonLink to="/" icon="home" reloadDocument>{t('common.toHome')}</ButtonLink>
+          <ButtonLink to="/san-pham" kind="secondary" icon="search" reloadDocument>{t('common.toSearch')}</ButtonLink>
+        </div>
+      </Page>
     </main>
   )
 }

@@ -16,10 +16,12 @@ type ProductCardProps = {
   stars?: { count: number; label: string } | undefined
   /** "sold out", "new": words over the photo. */
   note?: ReactNode
+  /** One below the title the list stands under. */
+  heading?: 'h2' | 'h3'
 }
 
 /** One link covers the card; its name is the product's name. */
-export function ProductCard({ href, name, photo, alt = '', price, perKg, place, stars, note }: ProductCardProps) {
+export function ProductCard({ href, name, photo, alt = '', price, perKg, place, stars, note, heading: Heading = 'h3' }: ProductCardProps) {
   return (
     <li className="product-card">
       <span className="picture-frame woven">
@@ -27,7 +29,7 @@ export function ProductCard({ href, name, photo, alt = '', price, perKg, place, 
       </span>
       {note && <span className="product-note">{note}</span>}
       <span className="flex flex-1 flex-col p-3">
-        <h3 className="leading-snug"><a href={href} className="product-link">{name}</a></h3>
+        <Heading className="leading-snug"><a href={href} className="product-link">{name}</a></Heading>
         <span className="mt-1 flex text-sm text-ink-soft"><Icon name="map-pin" width={18} height={18} className="mr-1 mt-0.5 shrink-0" />{place}</span>
         <span className="mt-auto block pt-2">
           {stars && <span className="mb-2 block"><OcopStars stars={stars.count} label={stars.label} /></span>}
