@@ -1,0 +1,114 @@
+import type { Context } from '#app/lib/context.ts'
+import { DomainError } from '#app/lib/errors.ts'
+import { fold } from '#app/lib/fold.ts'
+import { showDong } from '#app/lib/money.ts'
+import { plus } from '#app/lib/time.ts'
+import { personContact } from '#app/modules/accounts/person-contact.server.ts'
+import { productsForBasket } from '#app/modules/catalog/products-for-basket.server.ts'
+import { sellHolds } from '#app/modules/catalog/sell-holds.server.ts'
+import { takeHolds } from '#app/modules/catalog/take-holds.server.ts'
+import { createGroup } from '#app/modules/orders/create-group.server.ts'
+import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
+import type { Commune } from '#app/modules/places/communes.server.ts'
+import type { Writer } from '#db/client.server.ts'
+import type { BasketLine } from './basket.ts'
+import type { BuyerDetails, PayChoice } from './buyer.form.ts'
+import { codRefusal, COD, HOLD_MS, MOST_UNPAID } from './limits.ts'
+import { countOpenCod, countUnpaidOfPhone, groupsOfRequest, lockPlacements, unpaidAddresses } from './placements.repo.server.ts'
+import { quote, type PaymentQuote, type Quote } from './quote.ts'
+import { refuseProblems, sayShortage } from './refuse-problems.ts'
+
+export type PlaceOrder = { requestId: string; basket: readonly BasketLine[]; buyer: BuyerDetails; commune: Commune; agreedTotal: number }
+export type Placed = { groupCodes: string[]; isNew: boolean }
+
+/**
+ * Places a basket in one write: order rows, goods kept aside and the payment attempt, or nothing of it.
+ * Safe to repeat: village networks drop replies, so one requestId buys once. Throws conflict, in words, when a price or the stock changed.
+ */
+export function placeOrder(ctx: Context, { requestId, basket, buyer, commune, agreedTotal }: PlaceOrder): Promise<Placed> {
+  const { vault } = ctx.ports
+  const locks = [vault.digest('placement', buyer.phone), vault.digest('placement', `${commune.code} ${fold(buyer.address)}`)]
+  return ctx.store.write(async (tx) => {
+    await lockPlacements(tx, locks, ctx.now())
+    const before = await groupsOfRequest(tx, requestId)
+    if (before.length > 0) return replayed(before, buyer.phone)
+
+    const products = await productsForBasket(tx, basket.map(({ productId }) => productId))
+    const quoted = quote(basket, products, commune.provinceCode)
+    refuseProblems(quoted)
+    if (quoted.total !== agreedTotal) throw new DomainError('conflict', 'checkout.priceChanged', { total: showDong(quoted.total) })
+    await refuseLimits(tx, ctx, { buyer, commune, quoted })
+
+    const groupCodes: string[] = []
+    for (const payment of quoted.payments) groupCodes.push(await placePayment(tx, ctx, { requestId, buyer, commune, payment }))
+    return { groupCodes, isNew: true }
+  })
+}
+
+type Payment = Pick<PlaceOrder, 'requestId' | 'buyer' | 'commune'> & { payment: PaymentQuote }
+
+async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commune, payment }: Payment): Promise<string> {
+  const cod = buyer.pay === 'cod'
+  const holdUntil = cod ? null : plus(ctx.now(), HOLD_MS)
+  const lines = payment.stalls.flatMap((stall) => stall.lines)
+  const group = await createGroup(tx, ctx, {
+    requestId: `${requestId}:${payment.collectorId}`,
+    collectorId: payment.collectorId,
+    buyerId: ctx.actor?.personId ?? null,
+    buyerName: buyer.name,
+    buyerPhone: buyer.phone,
+    recipientName: buyer.recipientName,
+    recipientPhone: buyer.recipientPhone,
+    provinceCode: commune.provinceCode,
+    provinceName: commune.provinceFullName,
+    communeCode: commune.code,
+    communeName: commune.fullName,
+    addressLine: buyer.address,
+    note: buyer.note,
+    method: cod ? 'cod' : 'vnpay',
+    holdUntil,
+    orders: payment.stalls.map(({ stallId, producerId, unitPath, stallName, shipping, lines }) => ({
+      stallId,
+      producerId,
+      unitPath,
+      stallName,
+      shippingFee: shipping!,
+      lines: lines.map(({ productId, quantity, product: { name, unitLabel, price, shipGrams, taxTreatment, photoId } }) => ({
+        productId,
+        name,
+        unitLabel,
+        unitPrice: price,
+        quantity,
+        grams: shipGrams * quantity,
+        taxTreatment,
+        photoId,
+      })),
+    })),
+  })
+  await takeHolds(tx, ctx, { groupId: group.id, lines, until: holdUntil }).catch((error: unknown) => sayShortage(error, lines))
+  if (cod) await sellHolds(tx, ctx, { groupId: group.id })
+  else await openAttempt(tx, ctx, { groupId: group.id, groupCode: group.code, amount: group.total, expiresAt: holdUntil!, bankChoice: bankChoiceOf(buyer.pay) })
+  return group.code
+}
+
+export const bankChoiceOf = (pay: PayChoice) => (pay === 'vnpay' || pay === 'cod' ? null : pay)
+
+function replayed(groups: { code: string; buyerPhone: string }[], phone: string): Placed {
+  if (groups.some(({ buyerPhone }) => buyerPhone !== phone)) throw new DomainError('conflict', 'common.conflict')
+  return { groupCodes: groups.map(({ code }) => code), isNew: false }
+}
+
+async function refuseLimits(tx: Writer, ctx: Context, { buyer, commune, quoted }: Pick<PlaceOrder, 'buyer' | 'commune'> & { quoted: Quote }): Promise<void> {
+  if (buyer.pay === 'cod') {
+    const contact = ctx.actor ? await personContact(tx, ctx.actor.personId) : undefined
+    const refusal = codRefusal({ signedIn: ctx.actor !== null, checkedPhone: contact?.phoneChecked ? contact.phone : null, phone: buyer.phone, total: quoted.total })
+    if (refusal) throw new DomainError('invalid', refusal, refusal === 'checkout.codTooMuch' ? { most: showDong(COD.mostTotal), field: 'pay' } : { field: 'pay' })
+    if ((await countOpenCod(tx, buyer.phone)) >= COD.mostOpen) throw new DomainError('too_many', 'checkout.codTooMany', { max: COD.mostOpen })
+    return
+  }
+  const now = ctx.now()
+  if ((await countUnpaidOfPhone(tx, buyer.phone, now)) >= MOST_UNPAID.phone) throw new DomainError('too_many', 'checkout.unpaidPhone', { max: MOST_UNPAID.phone })
+  const address = fold(buyer.address)
+  const sameAddress = (await unpaidAddresses(tx, commune.code, now)).filter((line) => fold(line) === address)
+  if (sameAddress.length >= MOST_UNPAID.address) throw new DomainError('too_many', 'checkout.unpaidAddress', { max: MOST_UNPAID.address })
+}

@@ -1,0 +1,47 @@
+import { and, asc, count, eq, gt, inArray, isNull, like } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { placementLocks } from '#db/schema/checkout.ts'
+import { orderGroups, orders } from '#db/schema/orders.ts'
+
+/** Until the write ends, nobody else orders under these keys. Ascending keys: one lock order for everybody. */
+export async function lockPlacements(tx: Writer, keys: readonly string[], at: Date): Promise<void> {
+  for (const key of [...keys].sort()) await tx.insert(placementLocks).values({ key, lockedAt: at }).onConflictDoUpdate({ target: placementLocks.key, set: { lockedAt: at } })
+}
+
+export type PlacedGroup = { id: string; code: string; total: number; method: string; buyerPhone: string; holdUntil: Date | null }
+
+const groupColumns = { id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, buyerPhone: orderGroups.buyerPhone, holdUntil: orderGroups.holdUntil }
+
+/** One request is one group for each collector: requestId:collectorId. `requestId` is a UUID, so it holds no wildcard. */
+export const groupsOfRequest = (read: Reader, requestId: string): Promise<PlacedGroup[]> =>
+  read.select(groupColumns).from(orderGroups).where(like(orderGroups.requestId, `${requestId}:%`)).orderBy(asc(orderGroups.id))
+
+export const groupByCode = async (read: Reader, code: string): Promise<(PlacedGroup & { requestId: string; paidAt: Date | null }) | undefined> =>
+  (await read.select({ ...groupColumns, requestId: orderGroups.requestId, paidAt: orderGroups.paidAt }).from(orderGroups).where(eq(orderGroups.code, code)))[0]
+
+const unpaid = (now: Date) => and(isNull(orderGroups.paidAt), gt(orderGroups.holdUntil, now))
+
+export const countUnpaidOfPhone = async (read: Reader, phone: string, now: Date): Promise<number> =>
+  (await read.select({ n: count() }).from(orderGroups).where(and(eq(orderGroups.buyerPhone, phone), unpaid(now))))[0]!.n
+
+/** The unpaid groups that go to a commune, by address line: folding is not SQL's. */
+export const unpaidAddresses = async (read: Reader, communeCode: string, now: Date): Promise<string[]> =>
+  (await read.select({ line: orderGroups.addressLine }).from(orderGroups).where(and(eq(orderGroups.communeCode, communeCode), unpaid(now))).limit(500)).map(({ line }) => line)
+
+export const countOpenCod = async (read: Reader, phone: string): Promise<number> =>
+  (
+    await read
+      .select({ n: count() })
+      .from(orders)
+      .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
+      .where(and(eq(orderGroups.buyerPhone, phone), eq(orders.cod, true), inArray(orders.status, ['placed', 'confirmed', 'packed', 'handed_over'])))
+  )[0]!.n
+
+export const awaitingCodes = async (read: Reader, groupIds: readonly string[]): Promise<string[]> =>
+  (
+    await read
+      .selectDistinct({ code: orderGroups.code })
+      .from(orderGroups)
+      .innerJoin(orders, eq(orders.groupId, orderGroups.id))
+      .where(and(inArray(orderGroups.id, [...groupIds]), eq(orders.status, 'awaiting_payment')))
+  ).map(({ code }) => code)

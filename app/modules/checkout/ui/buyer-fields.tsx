@@ -1,0 +1,67 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { href, useLocale, useSay, useT } from '#app/lib/i18n.ts'
+import { CommuneField } from '#app/modules/places/ui/commune-field.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { CheckField, ChoiceField, SelectField, TextAreaField, TextField } from '#app/ui/field.tsx'
+import { Section } from '#app/ui/page.tsx'
+import type { BuyerDetails } from '../buyer.form.ts'
+import type { CodRefusal } from '../limits.ts'
+
+/** As the form carries them: everything is text. */
+export type BuyerDefaults = Partial<Record<'name' | 'phone' | 'province' | 'commune' | 'communeCode' | 'address' | 'gift' | 'recipientName' | 'recipientPhone' | 'note' | 'pay', string>>
+
+type BuyerFormProps = {
+  defaults: BuyerDefaults
+  provinces: { value: string; label: string }[]
+  /** Why pay on delivery is not offered; null when it is. */
+  cod: { refusal: CodRefusal | null; most: string }
+  lastResult: SubmissionResult<string[]> | undefined
+}
+
+export function BuyerForm({ defaults, provinces, cod, lastResult }: BuyerFormProps) {
+  const t = useT()
+  const say = useSay()
+  const locale = useLocale()
+  const [form, fields] = useForm<Record<keyof BuyerDetails, string>>({ id: 'order', lastResult, defaultValue: { pay: 'vnpay', ...defaults } })
+  const gifted = fields.gift.initialValue === 'on'
+  return (
+    <form method="post" action={href(locale, '/dat-hang')} {...getFormProps(form)} className="stack">
+      <input type="hidden" name="intent" value="review" />
+      <ErrorSummary form={form} title={t('common.seeBelow')} />
+      <Section title={t('checkout.whoBuys')}>
+        <TextField field={fields.name} label={t('checkout.name')} autoComplete="name" />
+        <TextField field={fields.phone} label={t('checkout.phone')} hint={t('checkout.phoneHint')} type="tel" inputMode="tel" autoComplete="tel-national" />
+      </Section>
+      <Section title={t('checkout.whereTo')}>
+        <SelectField field={fields.province} label={t('checkout.province')} options={provinces} placeholder={t('checkout.chooseProvincePlaceholder')} autoComplete="address-level1" />
+        <CommuneField field={fields.commune} codeField={fields.communeCode} label={t('checkout.commune')} hint={t('checkout.communeHint')} />
+        <TextField field={fields.address} label={t('checkout.address')} hint={t('checkout.addressHint')} autoComplete="street-address" />
+        <details className="card" open={gifted}>
+          <summary className="flex min-h-touch items-center font-bold text-tea underline">{t('checkout.giftTitle')}</summary>
+          <div className="stack pt-2">
+            <CheckField field={fields.gift} label={t('checkout.giftYes')} />
+            <TextField field={fields.recipientName} label={t('checkout.recipientName')} autoComplete="off" />
+            <TextField field={fields.recipientPhone} label={t('checkout.recipientPhone')} type="tel" inputMode="tel" autoComplete="off" />
+          </div>
+        </details>
+        <TextAreaField field={fields.note} label={t('checkout.note')} optional={t('checkout.optional')} rows={2} placeholder={t('checkout.notePlaceholder')} />
+      </Section>
+      <Section title={t('checkout.howToPay')}>
+        <ChoiceField
+          field={fields.pay}
+          label={t('checkout.pay')}
+          options={[
+            { value: 'vnpay', label: t('checkout.payVnpay'), hint: t('checkout.payVnpayHint') },
+            { value: 'VNPAYQR', label: t('checkout.payQr'), hint: t('checkout.payQrHint') },
+            { value: 'VNBANK', label: t('checkout.payBank'), hint: t('checkout.payBankHint') },
+            { value: 'INTCARD', label: t('checkout.payCard'), hint: t('checkout.payCardHint') },
+            { value: 'cod', label: t('checkout.payCod'), hint: cod.refusal ? say(`${cod.refusal}?most=${encodeURIComponent(cod.most)}`) : t('checkout.payCodHint', { most: cod.most }), disabled: cod.refusal !== null },
+          ]}
+        />
+      </Section>
+      <Button wide icon="arrow">{t('checkout.toReview')}</Button>
+      <p className="text-center text-sm text-ink-soft">{t('checkout.nothingYet')}</p>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+import { href, useLocale, useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
+import { dongInWords } from '#app/lib/money-words.ts'
+import { showPhone } from '#app/lib/phone.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Card, Notice } from '#app/ui/page.tsx'
+import type { BuyerDetails } from '../buyer.form.ts'
+import type { Quote } from '../quote.ts'
+import { StallSummary, TotalLine } from './stall-summary.tsx'
+
+export type ReviewDraft = { requestId: string; buyer: BuyerDetails; commune: { fullName: string; provinceFullName: string } }
+
+/** The whole order once more, with every sum, before the buyer commits. */
+export function Review({ draft: { requestId, buyer, commune }, quote, wrong }: { draft: ReviewDraft; quote: Quote; wrong: string[] }) {
+  const t = useT()
+  const locale = useLocale()
+  const cod = buyer.pay === 'cod'
+  return (
+    <>
+      {wrong.map((words) => (
+        <Notice key={words} tone="danger" live title={words}>
+          <p>{t('checkout.nothingLost')} <a href={href(locale, '/gio-hang')}>{t('checkout.seeBasket')}</a></p>
+        </Notice>
+      ))}
+      <Card>
+        <h2 className="text-lg">{t('checkout.sendTo')}</h2>
+        <p>
+          <strong>{buyer.recipientName}</strong> · {showPhone(buyer.recipientPhone)}
+          <br />
+          {buyer.address}, {commune.fullName}, {commune.provinceFullName}
+        </p>
+        {buyer.gift && <p className="text-ink-soft">{t('checkout.buyerIs', { name: buyer.name, phone: showPhone(buyer.phone) })}</p>}
+        {buyer.note && <p className="text-ink-soft">{t('checkout.noteIs', { note: buyer.note })}</p>}
+        <ButtonLink to={href(locale, '/dat-hang')} reloadDocument kind="quiet" icon="edit">{t('checkout.fixDetails')}</ButtonLink>
+      </Card>
+      {quote.payments.map((payment, index) => (
+        <div key={payment.collectorId} className="stack">
+          {quote.payments.length > 1 && <h2 className="brush text-xl">{t('checkout.paymentNumber', { n: index + 1, total: showDong(payment.total) })}</h2>}
+          {payment.stalls.map((stall) => <StallSummary key={stall.stallId} stall={stall} />)}
+        </div>
+      ))}
+      {quote.payments.length > 1 && <Notice>{t('checkout.severalPayments', { n: quote.payments.length })}</Notice>}
+      <TotalLine goods={quote.goods} shipping={quote.shipping} total={quote.total} />
+      {locale === 'vi' && <p className="text-ink-soft">{t('checkout.inWords', { words: dongInWords(quote.total) })}</p>}
+      {quote.orderable ? (
+        <form method="post" action={href(locale, '/dat-hang?buoc=xem-lai')} className="stack">
+          <input type="hidden" name="intent" value="place" />
+          <input type="hidden" name="requestId" value={requestId} />
+          <input type="hidden" name="agreedTotal" value={quote.total} />
+          <Button wide>{cod ? t('checkout.placeCod', { total: showDong(quote.total) }) : t('checkout.payTotal', { total: showDong(quote.payments[0]!.total) })}</Button>
+          <p className="text-center text-sm text-ink-soft">{cod ? t('checkout.codAfter') : t('checkout.holdAfter')}</p>
+        </form>
+      ) : (
+        <Notice tone="warn" title={t('checkout.notOrderable')}>
+          <ButtonLink to={href(locale, '/gio-hang')} reloadDocument kind="secondary">{t('checkout.seeBasket')}</ButtonLink>
+        </Notice>
+      )}
+    </>
+  )
+}
