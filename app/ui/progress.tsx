@@ -38,13 +38,17 @@ export function Steps({ items, current, states }: { items: { key: string; label:
 
 export type TimelineItem = { key?: string; title: ReactNode; at?: ReactNode; note?: ReactNode; done?: boolean }
 
-export function Timeline({ items }: { items: TimelineItem[] }) {
+/** `doneLabel` says aloud what the mark shows. */
+export function Timeline({ items, doneLabel }: { items: TimelineItem[]; doneLabel?: string | undefined }) {
   return (
     <ol className="timeline">
       {items.map((item, index) => (
         <li key={item.key ?? index} className={item.done ? 'is-done' : undefined}>
           <span className="timeline-mark" aria-hidden="true">{item.done && <Icon name="check" width={16} height={16} strokeWidth={3} />}</span>
-          <p className={item.done ? 'font-bold' : 'text-ink-soft'}>{item.title}</p>
+          <p className={item.done ? 'font-bold' : 'text-ink-soft'}>
+            {item.title}
+            {item.done && doneLabel && <span className="sr-only"> ({doneLabel})</span>}
+          </p>
           {item.at && <p className="text-sm text-ink-soft">{item.at}</p>}
           {item.note && <div className="mt-1">{item.note}</div>}
         </li>

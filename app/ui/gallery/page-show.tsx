@@ -29,7 +29,7 @@ export function PageShow() {
         <Steps current={1} items={[{ key: 'a', label: 'Basket' }, { key: 'b', label: 'Address' }, { key: 'c', label: 'Pay' }]} states={{ done: 'done', now: 'now', todo: 'to do' }} />
         <Progress value={5} max={8} label="5 of 8 things are there" />
         <div className="grid gap-4 md:grid-cols-2">
-          <Card><Timeline items={stages} /></Card>
+          <Card><Timeline items={stages} doneLabel="done" /></Card>
           <Card tone="done">
             <KeyValues rows={[{ key: 'goods', label: 'Goods', value: showDong(480_000) }, { key: 'way', label: 'Delivery', value: showDong(32_000) }, { key: 'sum', label: 'Total', value: showDong(512_000), strong: true }]} />
           </Card>
