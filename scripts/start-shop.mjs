@@ -9,9 +9,14 @@ const port = Number((process.env.PORT ??= '3000'))
 const simulatorPort = Number((process.env.SIMULATOR_PORT ??= String(port + 1)))
 process.env.NODE_ENV = 'production'
 
-buildWhenChanged()
-await run('node', ['scripts/migrate.ts'])
-await run('node', ['scripts/seed.ts'])
+try {
+  buildWhenChanged()
+  await run('node', ['scripts/migrate.ts'])
+  await run('node', ['scripts/seed.ts'])
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
 
 const children = []
 let stopping = false
@@ -24,8 +29,7 @@ if (!stopping) announce()
 
 /** A child that ends by itself takes the others with it. */
 function launch(program) {
-  // A group of its own: Ctrl+C in a terminal reaches only us, and each child hears of it once.
-  const child = spawn('node', [program], { stdio: 'inherit', detached: true })
+  const child = spawn('node', [program], { stdio: 'inherit' })
   children.push(child)
   void finished(child).then((code) => {
     process.exitCode ||= stopping ? 0 : code || 1

@@ -12,7 +12,7 @@ export type Shop = {
   databaseUrl: string
   /** Moves shop and simulators to this instant; the machine's time returns after the test. */
   setClock(at: Date): Promise<void>
-  /** What this phone has received, newest last. */
+  /** What this phone has received, newest first. */
   inbox(phone: string): Promise<Message[]>
 }
 type Fixtures = { shop: Shop; careful: void; another: () => Promise<Page> }
