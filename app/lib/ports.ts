@@ -11,6 +11,8 @@ export type GatewayNotice = {
   responseCode: string
   transactionStatus: string
   transactionNo: string
+  /** 01 payment, 02 full refund, 03 partial refund (querydr only). */
+  transactionType?: string
   bankCode: string
   payDate: string
 }

@@ -2,5 +2,5 @@ import { translated } from '#app/lib/i18n.ts'
 import { payments as source } from '../vi/payments.ts'
 
 export const payments = translated(source)({
-  'payments.timeOver': 'The goods are no longer kept for you. Please order again; this page has moved no money.',
+  'payments.timeOver': 'The goods are no longer kept for you. Please order again.',
 })

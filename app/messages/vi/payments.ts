@@ -1,3 +1,3 @@
 export const payments = {
-  'payments.timeOver': 'Hết giờ giữ hàng rồi. Đặt lại đơn giúp, tiền chưa chuyển đi đâu từ trang này.',
+  'payments.timeOver': 'Hết giờ giữ hàng rồi. Đặt lại đơn giúp nhé.',
 } as const

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { orderCalls, orderGroups, orderLines, orders, orderSteps } from '#db/schema/orders.ts'
 import type { OrderStatus } from './order-states.ts'
@@ -60,3 +60,49 @@ export const stepsOf = (read: Reader, orderIds: readonly string[]): Promise<Step
   read.select().from(orderSteps).where(inArray(orderSteps.orderId, [...orderIds])).orderBy(asc(orderSteps.at), asc(orderSteps.id))
 export const callsOf = (read: Reader, orderIds: readonly string[]) =>
   read.select().from(orderCalls).where(inArray(orderCalls.orderId, [...orderIds])).orderBy(asc(orderCalls.at), asc(orderCalls.id))
+
+/** The buyer gives the basket up before it is paid; false when the payment came first. */
+export const claimUnpaid = async (tx: Writer, groupId: string): Promise<boolean> =>
+  (await tx.update(orderGroups).set({ holdUntil: null }).where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt))).returning({ id: orderGroups.id })).length === 1
+
+const MOST_AT_ONCE = 200
+
+export const groupsExpired = async (read: Reader, now: Date): Promise<string[]> =>
+  (
+    await read
+      .select({ id: orderGroups.id })
+      .from(orderGroups)
+      .where(and(lte(orderGroups.holdUntil, now), isNull(orderGroups.paidAt)))
+      .orderBy(asc(orderGroups.holdUntil))
+      .limit(MOST_AT_ONCE)
+  ).map(({ id }) => id)
+
+export const ordersUnansweredAt = (read: Reader, now: Date) =>
+  read.select({ id: orders.id }).from(orders).where(and(eq(orders.status, 'placed'), lte(orders.cancelAt, now))).orderBy(asc(orders.cancelAt)).limit(MOST_AT_ONCE)
+export const ordersReleasedAt = (read: Reader, now: Date) =>
+  read.select({ id: orders.id }).from(orders).where(and(eq(orders.status, 'delivered'), lte(orders.releaseAt, now))).orderBy(asc(orders.releaseAt)).limit(MOST_AT_ONCE)
+
+const STALL_PAGE = 30
+
+/** What the stall must do comes first: answer, pack, hand over. */
+export async function listOfStall(read: Reader, producerId: string, page: number): Promise<{ rows: Order[]; more: boolean }> {
+  const duty = sql`case ${orders.status} when 'placed' then 0 when 'confirmed' then 1 when 'packed' then 2 else 3 end`
+  const rows = await read
+    .select()
+    .from(orders)
+    .where(and(eq(orders.producerId, producerId), ne(orders.status, 'awaiting_payment')))
+    .orderBy(asc(duty), desc(orders.createdAt), desc(orders.id))
+    .limit(STALL_PAGE + 1)
+    .offset((Math.max(1, page) - 1) * STALL_PAGE)
+  return { rows: typed(rows.slice(0, STALL_PAGE)), more: rows.length > STALL_PAGE }
+}
+
+export const unansweredIn = (read: Reader, now: Date, scopes: readonly string[]) =>
+  read
+    .select({ code: orders.code, producerId: orders.producerId, stallName: orders.stallName, total: orders.total, placedAt: orders.placedAt, cancelAt: orders.cancelAt, calls: count(orderCalls.id) })
+    .from(orders)
+    .leftJoin(orderCalls, eq(orderCalls.orderId, orders.id))
+    .where(and(eq(orders.status, 'placed'), lte(orders.alertAt, now), or(...scopes.map((scope) => (scope === '' ? sql`1 = 1` : or(eq(orders.unitPath, scope), like(orders.unitPath, `${scope}/%`)))))))
+    .groupBy(orders.id)
+    .orderBy(asc(orders.placedAt), asc(orders.id))
+    .limit(MOST_AT_ONCE)

@@ -1,0 +1,31 @@
+import type { Writer } from '#db/client.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { announce } from './announce.server.ts'
+import { releaseHolds } from '#app/modules/catalog/release-holds.server.ts'
+import { moveOrder } from './move-order.server.ts'
+import type { StepSource } from './order-states.ts'
+import { claimExpired, groupsExpired, ordersOfGroup } from './orders.repo.server.ts'
+
+/** Sweep: groups whose time to pay is over give their goods back. Returns how many. */
+export async function expireHolds(ctx: Context): Promise<number> {
+  let expired = 0
+  for (const groupId of await groupsExpired(ctx.store.read, ctx.now())) {
+    const done = await ctx.store.write(async (tx) => {
+      if (!(await claimExpired(tx, groupId, ctx.now()))) return false
+      await dropUnpaid(tx, ctx, groupId, 'unpaid', 'clock')
+      return true
+    })
+    if (done) expired++
+  }
+  return expired
+}
+
+/** Step: every order of an unpaid group ends and its goods go back on the shelf. The caller has claimed the group. */
+export async function dropUnpaid(tx: Writer, ctx: Context, groupId: string, cancelReason: string, source: StepSource): Promise<void> {
+  for (const order of await ordersOfGroup(tx, groupId)) {
+    if (order.status !== 'awaiting_payment') continue
+    await moveOrder(tx, ctx, order, { to: 'cancelled', source, note: cancelReason, set: { cancelReason } })
+    await announce(tx, ctx, order, 'order.cancelled', { groupId, reason: cancelReason, paid: false })
+  }
+  await releaseHolds(tx, ctx, { groupId })
+}

@@ -1,0 +1,67 @@
+import type { Context } from '#app/lib/context.ts'
+import { readCode } from '#app/lib/code.server.ts'
+import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
+import { findAttempts, refundsOf, type Refund } from '#app/modules/payments/find-attempts.server.ts'
+import { findParcelsOfOrders } from '#app/modules/shipping/find-parcels.server.ts'
+import { mayReadGroup, orderNotFound } from './order-access.server.ts'
+import type { OrderStatus } from './order-states.ts'
+import { groupByCode, groupById, linesOf, orderByCode, ordersOfGroup, stepsOf, type Group, type Line, type Order, type Step } from './orders.repo.server.ts'
+
+export type OrderLineView = Pick<Line, 'productId' | 'name' | 'unitLabel' | 'unitPrice' | 'quantity' | 'amount' | 'grams' | 'photoId'>
+export type OrderStepView = { status: OrderStatus; at: Date; source: string; note: string }
+
+export type BuyerOrder = Pick<Order, 'id' | 'code' | 'status' | 'stallId' | 'stallName' | 'cod' | 'goodsTotal' | 'shippingFee' | 'total' | 'shipBy' | 'confirmedAt' | 'deliveredAt' | 'deliveredSource' | 'releaseAt' | 'cancelAt' | 'cancelReason'> & {
+  lines: OrderLineView[]
+  steps: OrderStepView[]
+  parcel: { carrier: string; trackingCode: string; status: string } | null
+}
+export type BuyerGroup = Omit<Group, 'requestId' | 'buyerId' | 'collectorId'> & {
+  payment: PaymentState
+  /** The gateway's code of the last attempt that did not go through. */
+  paymentCode: string | null
+  orders: BuyerOrder[]
+  refunds: Refund[]
+}
+
+/** The whole basket with every step of every stall's order; `groupCode` may be the code of one of the orders too. Not yours: not found. */
+export async function getBuyerOrder(ctx: Context, { groupCode, access }: { groupCode: string; access: { granted: boolean } }): Promise<BuyerGroup> {
+  const group = await findGroup(ctx, groupCode)
+  if (!group || !mayReadGroup(ctx, group, access.granted)) throw orderNotFound()
+  const read = ctx.store.read
+  const orders = await ordersOfGroup(read, group.id)
+  const ids = orders.map(({ id }) => id)
+  const [lines, steps, parcels, attempts, refunds] = await Promise.all([linesOf(read, ids), stepsOf(read, ids), findParcelsOfOrders(read, ids), findAttempts(read, group.id), refundsOf(read, group.id)])
+  const { requestId: _request, buyerId: _buyer, collectorId: _collector, ...shown } = group
+  return {
+    ...shown,
+    payment: paymentState(group, attempts, ctx.now()),
+    paymentCode: attempts[0]?.state === 'failed' ? attempts[0].responseCode : null,
+    orders: orders.map(({ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason }) => ({
+      ...{ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason },
+      lines: lines.filter(({ orderId }) => orderId === id).map(showLine),
+      steps: steps.filter(({ orderId }) => orderId === id).map(showStep),
+      parcel: showParcel(parcels.get(id)),
+    })),
+    refunds,
+  }
+}
+
+/** "Tra cứu": the group's code for what was typed, when the phone is the buyer's or the recipient's. E.164; the caller limits the tries. */
+export async function findGroupCode(ctx: Context, { typed, phone }: { typed: string; phone: string }): Promise<string | undefined> {
+  const group = await findGroup(ctx, typed)
+  return group && [group.buyerPhone, group.recipientPhone].includes(phone) ? group.code : undefined
+}
+
+async function findGroup(ctx: Context, typed: string): Promise<Group | undefined> {
+  const code = readCode(typed)
+  if (!code) return undefined
+  const group = await groupByCode(ctx.store.read, code)
+  if (group) return group
+  const order = await orderByCode(ctx.store.read, code)
+  return order && groupById(ctx.store.read, order.groupId)
+}
+
+export const showLine = ({ productId, name, unitLabel, unitPrice, quantity, amount, grams, photoId }: Line): OrderLineView => ({ productId, name, unitLabel, unitPrice, quantity, amount, grams, photoId })
+export const showStep = ({ status, at, source, note }: Step): OrderStepView => ({ status: status as OrderStatus, at, source, note })
+export const showParcel = (parcel: { carrier: string; trackingCode: string; status: string } | undefined) =>
+  parcel ? { carrier: parcel.carrier, trackingCode: parcel.trackingCode, status: parcel.status } : null

@@ -1,0 +1,72 @@
+import type { Writer } from '#db/client.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { appendEvent } from '#app/lib/events.server.ts'
+import { toDong } from '#app/lib/money.ts'
+import { MINUTE, plus } from '#app/lib/time.ts'
+import { OWN_ADDRESS, requestIdOf } from './ask-gateway.server.ts'
+import { addMessage, attemptById, claimRefund, dueRefunds, moveRefund, sentRefundOf, type AttemptRow, type RefundRow, type RefundState } from './payments.repo.server.ts'
+
+const MOST_AT_ONCE = 20
+const LONGEST_WAIT_MINUTES = 720
+/** Ours to repair or the gateway's to get over: asked again. Others are its answer. */
+const PASSING = ['97', '98', '99']
+
+/** Each talk with the gateway is claimed in a write of its own, held outside any write, and its outcome kept in a third. */
+export async function sendRefunds(ctx: Context): Promise<number> {
+  let talks = 0
+  for (const refund of await dueRefunds(ctx.store.read, ctx.now(), MOST_AT_ONCE)) {
+    const payment = (await attemptById(ctx.store.read, refund.attemptId))!
+    const claimed = await ctx.store.write(async (tx) => {
+      // The gateway tells one refund of a payment from another only by its last: they go one after the other.
+      if (refund.state === 'requested' && (await sentRefundOf(tx, refund.attemptId))) return false
+      return claimRefund(tx, refund, plus(ctx.now(), waitAfter(refund.tries)))
+    })
+    if (!claimed) continue
+    talks++
+    await (refund.state === 'requested' ? send(ctx, refund, payment) : follow(ctx, refund, payment))
+  }
+  return talks
+}
+
+const waitAfter = (tries: number) => Math.min(LONGEST_WAIT_MINUTES, 5 * 2 ** Math.min(tries, 10)) * MINUTE
+
+/** The request id is the refund's own: when an answer was lost, the repeat is told apart by the gateway (94) and only followed. */
+async function send(ctx: Context, refund: RefundRow, payment: AttemptRow): Promise<void> {
+  const answer = await ctx.ports.payments.refund({
+    requestId: requestIdOf(refund.id),
+    txnRef: payment.txnRef,
+    transactionNo: payment.transactionNo ?? '0',
+    amount: toDong(refund.amount),
+    full: refund.amount === payment.amount,
+    paidAttemptCreatedAt: payment.createdAt,
+    now: ctx.now(),
+    by: 'cho-lang',
+    ip: OWN_ADDRESS,
+    orderInfo: `Tra lai ${payment.txnRef}`,
+  })
+  if (answer === 'unreachable') return
+  const { state, code } = answer
+  if (state === 'accepted' || code === '94') return keep(ctx, refund, { state: 'sent', sentAt: ctx.now(), responseCode: code, tries: 0, nextTryAt: plus(ctx.now(), waitAfter(0)) })
+  if (PASSING.includes(code)) return
+  await keep(ctx, refund, { state: 'rejected', responseCode: code })
+}
+
+async function follow(ctx: Context, refund: RefundRow, payment: AttemptRow): Promise<void> {
+  const said = await ctx.ports.payments.query({ requestId: requestIdOf(ctx.newId()), txnRef: payment.txnRef, createdAt: payment.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
+  if (typeof said !== 'object' || !isRefund(said.transactionType)) return
+  if (said.transactionStatus === '00') await keep(ctx, refund, { state: 'done', doneAt: ctx.now(), responseCode: said.transactionStatus })
+  else if (said.transactionStatus === '09') await keep(ctx, refund, { state: 'rejected', responseCode: said.transactionStatus })
+}
+
+const isRefund = (transactionType: string | undefined) => transactionType === '02' || transactionType === '03'
+
+const keep = (ctx: Context, refund: RefundRow, set: Partial<RefundRow> & { state: Exclude<RefundState, 'requested'> }) =>
+  ctx.store.write(async (tx) => {
+    if (!(await moveRefund(tx, refund.id, refund.state as RefundState, set))) return
+    const message = { amount: String(refund.amount), responseCode: set.responseCode ?? '' }
+    await addMessage(tx, { id: ctx.newId(), attemptId: refund.attemptId, kind: 'refund', message, answer: set.state, at: ctx.now() })
+    if (set.state === 'done' || set.state === 'rejected') await announce(tx, ctx, refund, set.state)
+  })
+
+const announce = (tx: Writer, ctx: Context, { id, groupId, amount }: RefundRow, state: 'done' | 'rejected') =>
+  appendEvent(tx, ctx, { type: `refund.${state}`, subjectType: 'refund', subjectId: id, producerId: null, payload: { groupId, amount } })
