@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { drain, type Handlers } from '#app/lib/drain.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import { photosConsumer } from '#app/modules/catalog/make-avif.server.ts'
+import { sendMessages } from '#app/modules/notifications/send-messages.server.ts'
+import { gateConsumer } from '#app/modules/onboarding/open-when-ready.server.ts'
+import { skillsConsumer } from '#app/modules/training/skills-consumer.server.ts'
 import { systemContext, type Runtime } from './runtime.server.ts'
 
 export type Worker = { stop(): Promise<void> }
@@ -11,10 +15,10 @@ const IDLE_MS = 300
 const SWEEP_EVERY_MS = 5_000
 
 const handlers: Handlers = {
-  skills: { tx: () => Promise.resolve() },
-  gate: { tx: () => Promise.resolve() },
-  messages: { out: () => Promise.resolve() },
-  photos: { out: () => Promise.resolve() },
+  skills: skillsConsumer,
+  gate: gateConsumer,
+  messages: { out: sendMessages },
+  photos: photosConsumer,
 }
 
 const sweeps: readonly Sweep[] = []

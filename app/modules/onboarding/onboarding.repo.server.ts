@@ -1,6 +1,7 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Reader } from '#db/client.server.ts'
+import type { Reader, Writer } from '#db/client.server.ts'
 import { products, productPhotos } from '#db/schema/catalog.ts'
+import { producerStages } from '#db/schema/onboarding.ts'
 import { bankAccounts } from '#db/schema/producers.ts'
 import { stalls } from '#db/schema/stalls.ts'
 
@@ -29,3 +30,6 @@ export async function confirmedAccounts(read: Reader, producerIds: readonly stri
     .where(and(inArray(bankAccounts.producerId, [...producerIds]), isNull(bankAccounts.replacedAt), isNotNull(bankAccounts.confirmedAt)))
   return new Map(rows.map(({ producerId, at }) => [producerId, at!]))
 }
+
+/** The first time counts; later calls change nothing. */
+export const reachStage = (tx: Writer, row: typeof producerStages.$inferInsert) => tx.insert(producerStages).values(row).onConflictDoNothing()

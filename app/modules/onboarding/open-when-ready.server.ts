@@ -5,11 +5,13 @@ import { findProducerOf } from '#app/modules/producers/find-producer.server.ts'
 import { openStall } from '#app/modules/stalls/change-stall-state.server.ts'
 import { bumpCatalog } from '#app/modules/catalog/bump-catalog.server.ts'
 import { checklistOf } from './requirement-checklist.server.ts'
-import { mayOpen } from './requirements.ts'
+import { reachStage } from './onboarding.repo.server.ts'
+import { mayOpen, skillsPass } from './requirements.ts'
 
 /** Step: opens the stall when the last row of its gate is there; true in the one write that did it. */
 export async function openWhenReady(tx: Writer, ctx: Context, producerId: string): Promise<boolean> {
   const { facts, rows } = await checklistOf(tx, producerId, ctx.now())
+  if (skillsPass(rows)) await reachStage(tx, { producerId, stage: 'gate_skills', reachedAt: ctx.now() })
   if (facts.stall?.state !== 'draft' || !mayOpen(rows)) return false
   if (!(await openStall(tx, ctx, { stallId: facts.stall.id }))) return false
   await bumpCatalog(tx)
