@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { consumers, type DomainEvent, type EventPayloads, type EventType } from '#app/lib/events.ts'
+import { consumers, type DomainEvent, type EventPayloads, type EventType, type ListingSigns } from '#app/lib/events.ts'
 import { gateSkills, listModules, listSkills } from './curriculum.server.ts'
 import { isSystem } from './curriculum.ts'
 import { notYetAvailable, signals } from './signals.ts'
@@ -7,13 +7,17 @@ import { notYetAvailable, signals } from './signals.ts'
 const event = <Type extends EventType>(type: Type, payload: EventPayloads[Type]) =>
   ({ id: 'e', type, actorId: 'p', producerId: 'q', subjectType: 'product', subjectId: 's', at: new Date(0), payload }) as unknown as DomainEvent
 
+const signs = (more: Partial<ListingSigns>): ListingSigns => ({ photos: 1, minEdge: 0, requiredFields: false, titlePattern: false, shipZoneLimit: false, published: true, ...more })
+
 /** For each signal an event that must raise it, and one that must not. */
 const samples: Record<string, { yes: DomainEvent; no: DomainEvent }> = {
   'user.phoneVerified': { yes: event('phone.checked', { personId: 'p' }), no: event('person.registered', {}) },
   'product.images>=3': { yes: event('photo.added', { photoId: 'f', productId: 's', photos: 3, minEdge: 100 }), no: event('photo.added', { photoId: 'f', productId: 's', photos: 2, minEdge: 900 }) },
-  'image.minEdge>=800': { yes: event('product.published', { photos: 1, minEdge: 800 }), no: event('product.published', { photos: 3, minEdge: 799 }) },
-  'product.published': { yes: event('product.published', { photos: 1, minEdge: 0 }), no: event('product.listed', {}) },
-  'product.requiredFields': { yes: event('product.published', { photos: 1, minEdge: 0 }), no: event('product.listed', {}) },
+  'image.minEdge>=800': { yes: event('product.published', signs({ photos: 1, minEdge: 800 })), no: event('product.published', signs({ photos: 3, minEdge: 799 })) },
+  'product.published': { yes: event('product.published', signs({ photos: 1, minEdge: 0 })), no: event('product.listed', {}) },
+  'product.requiredFields': { yes: event('product.published', signs({ photos: 1, minEdge: 0 })), no: event('product.listed', {}) },
+  'product.titlePattern': { yes: event('product.published', signs({ titlePattern: true })), no: event('product.changed', signs({ titlePattern: true, published: false })) },
+  'product.shipZoneLimit': { yes: event('product.changed', signs({ shipZoneLimit: true })), no: event('product.published', signs({})) },
   'stock.updatedOnce': { yes: event('stock.counted', { delta: -2, reason: 'sold_elsewhere' }), no: event('stock.counted', { delta: 5, reason: 'listed' }) },
   'order.confirmedInTime': { yes: event('order.confirmed', { groupId: 'g', inTime: true }), no: event('order.confirmed', { groupId: 'g', inTime: false }) },
   'product.ocopCertificateValid': { yes: event('certificate.verified', { stars: 4 }), no: event('certificate.entered', { stars: 4 }) },

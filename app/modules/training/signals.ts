@@ -5,6 +5,8 @@ type Signal = (event: DomainEvent) => boolean
 const IMAGES = 3
 const EDGE_PX = 800
 
+const onSale = (event: DomainEvent): event is DomainEvent<'product.published' | 'product.changed'> => (event.type === 'product.published' || event.type === 'product.changed') && event.payload.published
+
 /** What must have happened for a `system` skill, by the curriculum's name of its signal. */
 export const signals: Record<string, Signal> = {
   'user.phoneVerified': (event) => event.type === 'phone.checked',
@@ -13,6 +15,8 @@ export const signals: Record<string, Signal> = {
   'product.published': (event) => event.type === 'product.published',
   // Publishing asks for every field a listing needs.
   'product.requiredFields': (event) => event.type === 'product.published',
+  'product.titlePattern': (event) => onSale(event) && event.payload.titlePattern,
+  'product.shipZoneLimit': (event) => onSale(event) && event.payload.shipZoneLimit,
   // The first number typed is the listing; the true stock is the one corrected later.
   'stock.updatedOnce': (event) => event.type === 'stock.counted' && event.payload.reason !== 'listed',
   'order.confirmedInTime': (event) => event.type === 'order.confirmed' && event.payload.inTime,
@@ -22,8 +26,6 @@ export const signals: Record<string, Signal> = {
 
 /** Nothing the shop does yet produces these; screens say so. */
 export const notYetAvailable: ReadonlySet<string> = new Set([
-  'product.titlePattern',
-  'product.shipZoneLimit',
   'payout.nameMatch',
   'payout.confirmed',
   'question.answeredInTime',
