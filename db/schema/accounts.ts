@@ -53,7 +53,7 @@ export const recoveryCodes = table(
   (t) => [index('recovery_codes_person').on(t.personId)],
 )
 
-/** purpose: sign_in | consent | enrol. One live code for each phone and purpose. */
+/** purpose: sign_in | consent | enrol. One live code for each phone and purpose; an enrol code belongs to a person, and phone holds her id. */
 export const oneTimeCodes = table(
   'one_time_codes',
   {
@@ -61,6 +61,8 @@ export const oneTimeCodes = table(
     phone: text('phone').notNull(),
     purpose: text('purpose').notNull(),
     codeHash: text('code_hash').notNull(),
+    /** Who had it made for another person. */
+    issuedBy: text('issued_by'),
     tries: integer('tries').notNull().default(0),
     sentAt: instant('sent_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

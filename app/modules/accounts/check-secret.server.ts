@@ -16,16 +16,16 @@ export const checkPin = (ctx: Context, { personId, pin }: { personId: string; pi
 
 /**
  * True for the person's own PIN or password. A write of its own: the try is counted before the secret is compared,
- * so that many tries at once are no way round the lock. Throws DomainError too_many while it is locked.
+ * so that many tries at once are no way round the lock. Throws DomainError too_many while it is locked, beside `field`.
  */
-export async function checkSecret(ctx: Context, { personId, kind, typed }: { personId: string; kind: SecretKind; typed: string }): Promise<boolean> {
-  const kept = await claimTry(ctx, personId, kind)
+export async function checkSecret(ctx: Context, { personId, kind, typed, field = kind }: { personId: string; kind: SecretKind; typed: string; field?: string }): Promise<boolean> {
+  const kept = await claimTry(ctx, personId, kind, field)
   const right = await isSecret(kept?.secret, typed)
   if (right) await ctx.store.write((tx) => tx.update(credentials).set({ failedTries: 0, lockedUntil: null }).where(eq(credentials.id, kept!.id)))
   return right
 }
 
-async function claimTry(ctx: Context, personId: string, kind: SecretKind) {
+async function claimTry(ctx: Context, personId: string, kind: SecretKind, field: string) {
   const now = ctx.now()
   const own = and(eq(credentials.personId, personId), eq(credentials.kind, kind))
   const answer = await ctx.store.write(async (tx) => {
@@ -42,6 +42,6 @@ async function claimTry(ctx: Context, personId: string, kind: SecretKind) {
     const [locked] = await tx.select({ until: credentials.lockedUntil }).from(credentials).where(own)
     return { until: locked?.until }
   })
-  if (answer.until) throw new DomainError('too_many', 'accounts.locked', { field: kind, minutes: Math.ceil((answer.until.getTime() - now.getTime()) / MINUTE) })
+  if (answer.until) throw new DomainError('too_many', 'accounts.locked', { field, minutes: Math.ceil((answer.until.getTime() - now.getTime()) / MINUTE) })
   return answer.claimed
 }

@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { rateHits } from '#db/schema/accounts.ts'
@@ -33,6 +33,3 @@ export async function refuseTooMany(ctx: Pick<Context, 'store' | 'now'>, limits:
     if (!ok) throw new DomainError('too_many', 'common.tooMany', { minutes: Math.ceil(retryAfterS / 60) })
   }
 }
-
-/** Sweep: counters of windows that are over. */
-export const dropOldHits = (ctx: Pick<Context, 'store' | 'now'>) => ctx.store.write((tx) => tx.delete(rateHits).where(lt(rateHits.expiresAt, ctx.now())))
