@@ -3,18 +3,21 @@ import { DomainError } from '#app/lib/errors.ts'
 import type { Actor, Context, Grant, StaffRole } from '#app/lib/context.ts'
 import { localeOfPath, type Locale } from '#app/lib/i18n.ts'
 import { findSession, type Session } from '#app/modules/accounts/find-session.server.ts'
+import { findProducerOf } from '#app/modules/producers/find-producer.server.ts'
 import { systemContext, theRuntime } from '#app/runtime.server.ts'
 import { languageCookie, readDeviceToken, readSessionToken } from './cookies.server.ts'
 
 type Need = { need?: 'person' | 'farmer' | readonly StaffRole[] }
 type WithActor = Context & { actor: Actor }
+type Farmer = WithActor & { producer: NonNullable<Context['producer']> }
 
 /**
  * The one composition root of a request: who asks, and everything a use case may know.
- * `need`: 'person' signed in; 'farmer' with a producer of her own; or one of these staff roles.
- * Throws a redirect to sign-in for strangers, DomainError forbidden for the wrong role. The query checks whose row it is.
+ * `need`: 'person' signed in, with her producer if she has one; 'farmer' with a producer for certain; or one of these staff roles.
+ * Throws a redirect to sign-in for strangers and to the register for persons without a household, DomainError forbidden for the wrong role. The query checks whose row it is.
  */
-export async function openContext(request: Request, options: { need: 'person' | 'farmer' | readonly StaffRole[] }): Promise<WithActor>
+export async function openContext(request: Request, options: { need: 'farmer' }): Promise<Farmer>
+export async function openContext(request: Request, options: { need: 'person' | readonly StaffRole[] }): Promise<WithActor>
 export async function openContext(request: Request, options?: Need): Promise<Context>
 export async function openContext(request: Request, { need }: Need = {}): Promise<Context> {
   const runtime = await theRuntime()
@@ -25,7 +28,13 @@ export async function openContext(request: Request, { need }: Need = {}): Promis
   if (session) context.actor = session.actor
   if (need === undefined) return context
   if (!session) throw redirect(`/dang-nhap?tiep=${hereOf(request)}`)
-  if (isRoles(need)) checkRoles(request, need, session)
+  if (isRoles(need)) {
+    checkRoles(request, need, session)
+    return context
+  }
+  const producer = await findProducerOf(context, session.actor.personId)
+  if (producer) return { ...context, producer }
+  if (need === 'farmer') throw redirect('/nong-ho/ho-so')
   return context
 }
 
