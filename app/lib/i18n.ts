@@ -23,7 +23,7 @@ export type AnyCatalog = Record<Key, string>
 
 const fill = (text: string, params: Record<string, string | number>) => text.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
 
-export const translator = (catalog: AnyCatalog): T => ((key: Key, params: Record<string, string | number> = {}) => fill(catalog[key] ?? key, params)) as T
+export const translator = (catalog: AnyCatalog): T => ((key: Key, params: Record<string, string | number> = {}) => fill(catalog[key] ?? key, params))
 
 /** A message that forms and errors carry until the language is known: 'accounts.phoneShort?n=2'. */
 export const message = (key: Key, params: Record<string, string | number> = {}): string => {

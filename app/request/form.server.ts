@@ -32,15 +32,15 @@ export async function withForm<Schema extends z.ZodType, Result>(
   { locale = 'vi' }: { locale?: Locale } = {},
 ): Promise<Result | FormAnswer> {
   const submission = parseWithZod(input instanceof FormData ? input : await input.formData(), { schema })
-  if (submission.status !== 'success') return refused(locale, submission.reply({ hideFields: secrets }) as SubmissionResult<string[]>, 422)
+  if (submission.status !== 'success') return refused(locale, submission.reply({ hideFields: secrets }), 422)
   try {
     return await work(submission.value)
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === 'not_found' || error.kind === 'unauthenticated') throw error
     const { field, ...params } = error.params
     const words = [message(error.code as Key, params)]
-    const reply = submission.reply({ hideFields: secrets, ...(typeof field === 'string' ? { fieldErrors: { [field]: words } } : { formErrors: words }) } as never)
-    return refused(locale, reply as SubmissionResult<string[]>, errorStatus[error.kind])
+    const reply = submission.reply({ hideFields: secrets, ...(typeof field === 'string' ? { fieldErrors: { [field]: words } } : { formErrors: words }) })
+    return refused(locale, reply, errorStatus[error.kind])
   }
 }
 

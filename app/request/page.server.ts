@@ -11,7 +11,7 @@ export const page =
       return await answer(args)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix turns thrown data into the error page
+       
       throw data({ code: error.code, params: error.params } satisfies ErrorData, { status: errorStatus[error.kind] })
     }
   }
