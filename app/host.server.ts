@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { engine } from '#db/dialect.ts'
 import { catalogState } from '#db/schema/catalog.ts'
 import type { Host } from '#app/lib/host.ts'
+import { pageVersion } from '#app/modules/catalog/page-version.server.ts'
 import { theRuntime } from './runtime.server.ts'
 import { startWorker } from './worker.server.ts'
 
@@ -14,7 +15,7 @@ export async function openHost(): Promise<Host> {
     config: { mode: env.MODE, host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL, trustProxy: env.TRUST_PROXY ?? false },
     logger,
     now: clock.now,
-    pageVersion: async () => String((await store.read.select({ version: catalogState.version }).from(catalogState))[0]?.version ?? 0),
+    pageVersion: (pathname) => pageVersion(store.read, pathname),
     ready: async () => void (await store.read.select({ one: sql`1` }).from(catalogState).limit(1)),
     async close() {
       await worker?.stop()

@@ -4,6 +4,11 @@ import type { Context } from '#app/lib/context.ts'
 import { photosConsumer } from '#app/modules/catalog/make-avif.server.ts'
 import { sendMessages } from '#app/modules/notifications/send-messages.server.ts'
 import { gateConsumer } from '#app/modules/onboarding/open-when-ready.server.ts'
+import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
+import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
+import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
 import { skillsConsumer } from '#app/modules/training/skills-consumer.server.ts'
 import { systemContext, type Runtime } from './runtime.server.ts'
 
@@ -21,7 +26,14 @@ const handlers: Handlers = {
   photos: photosConsumer,
 }
 
-const sweeps: readonly Sweep[] = []
+/** The gateway is asked before holds expire: a payment it heard of in time is not thrown away. */
+const sweeps: readonly Sweep[] = [
+  { name: 'sweepAttempts', run: sweepAttempts },
+  { name: 'expireHolds', run: expireHolds },
+  { name: 'cancelUnanswered', run: cancelUnanswered },
+  { name: 'completeDelivered', run: completeDelivered },
+  { name: 'sendRefunds', run: sendRefunds },
+]
 
 /** Drains event deliveries and runs the sweeps until stopped; a failing sweep is logged and tried again at its next turn. */
 export function startWorker(runtime: Runtime): Worker {
