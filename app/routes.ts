@@ -18,6 +18,17 @@ export default [
   // account
 
   // farmer
+  layout('routes/farmer/layout.tsx', [
+    // household, stall and learning
+    route('nong-ho', 'routes/farmer/today.tsx'),
+    route('nong-ho/ho-so', 'routes/farmer/profile.tsx'),
+    route('nong-ho/gian-hang', 'routes/farmer/stall.tsx'),
+    route('nong-ho/hoc', 'routes/farmer/learn.tsx'),
+
+    // goods
+
+    // orders
+  ]),
 
   // extension officers and community teams
   layout('routes/officer/layout.tsx', [

@@ -27,14 +27,14 @@ export const setPickup = (ctx: Context, { pickupAddress }: { pickupAddress: stri
     await updateStall(tx, (await ownStall(tx, ctx)).id, { pickupAddress: tidyName(pickupAddress) })
   })
 
-/** The last question: throws conflict while another one is unanswered. */
-export const acceptRules = (ctx: Context): Promise<void> =>
-  ctx.store.write(async (tx) => {
-    const stall = await ownStall(tx, ctx)
-    if (missingSteps(stall).some((step) => step !== 'rules')) throw new DomainError('conflict', 'stalls.answerFirst')
-    await updateStall(tx, stall.id, { rulesAcceptedAt: stall.rulesAcceptedAt ?? ctx.now() })
-    await giveConsent(tx, ctx, { producerId: stall.producerId, personId: ctx.actor!.personId, kind: 'stall_rules', given: ctx.delegationId ? 'code' : 'self' })
-  })
+/** Step, the last question: throws conflict while another one is unanswered. */
+export async function acceptRules(tx: Writer, ctx: Context): Promise<{ producerId: string }> {
+  const stall = await ownStall(tx, ctx)
+  if (missingSteps(stall).some((step) => step !== 'rules')) throw new DomainError('conflict', 'stalls.answerFirst')
+  await updateStall(tx, stall.id, { rulesAcceptedAt: stall.rulesAcceptedAt ?? ctx.now() })
+  await giveConsent(tx, ctx, { producerId: stall.producerId, personId: ctx.actor!.personId, kind: 'stall_rules', given: ctx.delegationId ? 'code' : 'self' })
+  return { producerId: stall.producerId }
+}
 
 /** Step: the stall of the producer in `ctx`, with the right to change it checked. */
 export async function ownStall(tx: Writer, ctx: Context): Promise<StallRow> {

@@ -24,3 +24,8 @@ export function nextStep(stall: (Answers & { story: string }) | undefined): Wiza
   const [missing] = missingSteps(stall)
   return missing === 'pickup' && stall?.story === '' ? 'story' : missing
 }
+
+const paths: Record<WizardStep, string> = { name: 'ten', story: 'ke', pickup: 'noi-lay', rules: 'quy-che' }
+
+export const pathOfStep = (step: WizardStep): string => `/nong-ho/gian-hang?buoc=${paths[step]}`
+export const stepOfPath = (typed: string | null): WizardStep | undefined => wizardSteps.find((step) => paths[step] === typed)

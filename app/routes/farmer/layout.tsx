@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useT } from '#app/lib/i18n.ts'
+import { personContact } from '#app/modules/accounts/person-contact.server.ts'
+import { calledAs } from '#app/modules/producers/called.ts'
+import { openFarmer } from '#app/request/farmer.server.ts'
+import { page } from '#app/request/page.server.ts'
+import { WorkFrame } from '#app/routes/work-frame.tsx'
+
+export const handle = { hydrate: true }
+export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const ctx = await openFarmer(request)
+  const contact = await personContact(ctx.store.read, ctx.actor.personId)
+  return { person: contact ? calledAs(contact) : ctx.actor.name }
+})
+
+export default function FarmerLayout() {
+  const { person } = useLoaderData<typeof loader>()
+  const t = useT()
+  const nav = [
+    { to: '/nong-ho', label: t('producers.nav.today'), icon: 'home' as const, end: true },
+    { to: '/nong-ho/don-hang', label: t('producers.nav.orders'), icon: 'receipt' as const },
+    { to: '/nong-ho/san-pham', label: t('producers.nav.products'), icon: 'box' as const },
+    { to: '/nong-ho/gian-hang', label: t('producers.nav.stall'), icon: 'stall' as const },
+    { to: '/nong-ho/hoc', label: t('producers.nav.learn'), icon: 'book' as const },
+  ]
+  return <WorkFrame title={t('producers.workTitle')} person={person} nav={nav} />
+}
