@@ -8,6 +8,7 @@ import type { FileStore, Ports } from '#app/lib/ports.ts'
 import { openVault } from '#app/adapters/vault/vault.server.ts'
 import { openStore, type Store } from './client.server.ts'
 import { personPhones, persons, roleGrants } from './schema/accounts.ts'
+import { ocopCertificates, ocopSets, productPhotos, products } from './schema/catalog.ts'
 import { communes, hamlets, provinces } from './schema/places.ts'
 import { consents, memberships, producerResidences, producers } from './schema/producers.ts'
 import { collectors, stalls } from './schema/stalls.ts'
@@ -161,4 +162,77 @@ export async function aStall(ctx: Context, row: With<typeof stalls.$inferInsert>
   }
   await ctx.store.write((tx) => tx.insert(stalls).values(stall))
   return { ...stall, producer }
+}
+
+/** Three of the 26 OCOP sets; the same rows however often asked for. */
+export async function someSets(ctx: Context) {
+  const set = (id: string, industry: string, industryName: string, groupName: string, name: string, position: number) => ({ id, industry, industryName, groupName, name, position })
+  const food = 'Sản phẩm thực phẩm'
+  const rows = [
+    set('che-tuoi-che-bien', 'I', food, 'Chè', 'Chè tươi, chế biến', 11),
+    set('tuong-nuoc-mam-gia-vi-long', 'I', food, 'Gia vị', 'Tương, nước mắm, gia vị dạng lỏng khác', 9),
+    set('thu-cong-my-nghe', 'IV', 'Sản phẩm hàng thủ công mỹ nghệ', 'Thủ công mỹ nghệ gia dụng, trang trí', 'Thủ công mỹ nghệ gia dụng, trang trí', 21),
+  ]
+  await ctx.store.write((tx) => tx.insert(ocopSets).values(rows).onConflictDoNothing())
+}
+
+/** Published with ten in stock unless told otherwise, in a stall made for it unless given one. */
+export async function aProduct(ctx: Context, row: With<typeof products.$inferInsert> = {}) {
+  await somePlaces(ctx)
+  await someSets(ctx)
+  const stallId = row.stallId ?? (await aStall(ctx)).id
+  const id = row.id ?? ctx.newId()
+  const name = row.name ?? 'Chè Đinh Tân Cương'
+  const product = {
+    id,
+    stallId,
+    setId: 'che-tuoi-che-bien',
+    slug: slugOf(name, id),
+    name,
+    searchText: fold(`${name} Chè cô Tư Tân Cương Thái Nguyên`),
+    unitLabel: 'hộp 200 g',
+    netUnit: 'g',
+    netAmount: 200,
+    price: 240_000,
+    stock: 10,
+    shipGrams: 260,
+    storage: 'kho-mat',
+    shelfLifeDays: 720 as number | null,
+    description: 'Chè một tôm, sao tay trong ngày.',
+    state: 'published',
+    provinceCode: '19',
+    communeCode: '05503',
+    rank: 1,
+    createdAt: ctx.now(),
+    publishedAt: ctx.now() as Date | null,
+    ...row,
+  }
+  await ctx.store.write((tx) => tx.insert(products).values(product))
+  return product
+}
+
+export async function aPhoto(ctx: Context, productId: string, row: With<typeof productPhotos.$inferInsert> = {}) {
+  const photo = { id: ctx.newId(), productId, position: 1, width: 1280, height: 960, createdAt: ctx.now(), ...row }
+  await ctx.store.write((tx) => tx.insert(productPhotos).values(photo))
+  return photo
+}
+
+/** Verified and valid for three years from the clock's day unless told otherwise. */
+export async function aCertificate(ctx: Context, productId: string, row: With<typeof ocopCertificates.$inferInsert> = {}) {
+  const certificate = {
+    id: ctx.newId(),
+    productId,
+    number: 'DEMO-1',
+    stars: 4,
+    decisionNo: '123/QĐ-UBND',
+    issuedByLevel: 'province',
+    issuedOn: '2025-07-01',
+    expiresOn: '2028-07-01',
+    typedBy: 'somebody',
+    verifiedBy: 'somebody-else' as string | null,
+    verifiedAt: ctx.now() as Date | null,
+    ...row,
+  }
+  await ctx.store.write((tx) => tx.insert(ocopCertificates).values(certificate))
+  return certificate
 }

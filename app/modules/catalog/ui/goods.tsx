@@ -1,0 +1,71 @@
+import { href, useLocale, useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
+import { CardList } from '#app/ui/page.tsx'
+import { photoSources } from '#app/ui/picture.tsx'
+import { ProductCard } from '#app/ui/product-card.tsx'
+import { pricePerMeasure, stockWord, unitNoun } from '../product.ts'
+
+export type CardGoods = {
+  id: string
+  slug: string
+  name: string
+  unitLabel: string
+  netUnit: string
+  netAmount: number
+  price: number
+  stock: number
+  communeName: string
+  provinceName: string
+  photoId: string | null
+  photoWidth: number | null
+  photoHeight: number | null
+  hasAvif: boolean | null
+  stars: number | null
+}
+
+export function useGoodsWords() {
+  const t = useT()
+  return {
+    perMeasure(price: number, netUnit: string, netAmount: number) {
+      const measure = pricePerMeasure(price, netUnit, netAmount)
+      if (!measure) return undefined
+      const amount = showDong(measure.amount)
+      return measure.per === 'kg' ? t('shop.perKg', { amount }) : t('shop.perLitre', { amount })
+    },
+    stock(stock: number, unitLabel: string) {
+      const word = stockWord(stock)
+      if (word.is === 'none') return t('shop.soldOut')
+      return word.is === 'few' ? t('shop.onlyLeft', { n: word.left, unit: unitNoun(unitLabel) }) : t('shop.inStock')
+    },
+  }
+}
+
+/** Cards of goods in the market's grid; `eager`: how many stand above the fold. */
+export function Goods({ cards, eager = 0 }: { cards: readonly CardGoods[]; eager?: number }) {
+  return (
+    <CardList columns="products">
+      {cards.map((card, at) => (
+        <GoodsCard key={card.id} card={card} eager={at < eager} />
+      ))}
+    </CardList>
+  )
+}
+
+function GoodsCard({ card, eager }: { card: CardGoods; eager: boolean }) {
+  const t = useT()
+  const locale = useLocale()
+  const words = useGoodsWords()
+  const left = stockWord(card.stock)
+  return (
+    <ProductCard
+      href={href(locale, `/san-pham/${card.slug}`)}
+      name={card.name}
+      photo={card.photoId === null ? undefined : { ...photoSources(card.photoId, { avif: card.hasAvif === true }), width: 4, height: 3, eager }}
+      price={`${showDong(card.price)} / ${card.unitLabel}`}
+      perKg={words.perMeasure(card.price, card.netUnit, card.netAmount)}
+      place={`${card.communeName}, ${card.provinceName}`}
+      stars={card.stars === null ? undefined : { count: card.stars, label: t('shop.ocopLabel', { n: card.stars }) }}
+      note={left.is === 'plenty' ? undefined : words.stock(card.stock, card.unitLabel)}
+    />
+  )
+}
