@@ -35,6 +35,8 @@ export default [
     // households
 
     // today and progress
+    route('can-bo', 'routes/officer/today.tsx'),
+    route('can-bo/chuyen-tham', 'routes/officer/visits.tsx'),
     route('can-bo/tien-do', 'routes/officer/progress.tsx'),
     route('can-bo/tien-do/:figure', 'routes/officer/progress-behind.tsx'),
   ]),

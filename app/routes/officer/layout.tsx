@@ -10,21 +10,29 @@ export const handle = { hydrate: true }
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { actor } = await openContext(request, { need: householdReaders })
-  return { person: actor.name }
+  return { person: actor.name, inField: actor.grants.some(({ role }) => role === 'officer' || role === 'team_member') }
 })
 
 export default function OfficerLayout() {
   const t = useT()
-  const { person } = useLoaderData<typeof loader>()
+  const { person, inField } = useLoaderData<typeof loader>()
   return (
     <WorkFrame
       title={t('outreach.officer')}
       person={person}
-      nav={[
-        { to: '/can-bo', label: t('outreach.today'), icon: 'clock', end: true },
-        { to: '/can-bo/ho', label: t('outreach.households'), icon: 'people' },
-        { to: '/can-bo/tien-do', label: t('outreach.progress'), icon: 'leaf' },
-      ]}
+      nav={
+        inField
+          ? [
+              { to: '/can-bo', label: t('outreach.today'), icon: 'clock', end: true },
+              { to: '/can-bo/ho', label: t('outreach.households'), icon: 'people' },
+              { to: '/can-bo/chuyen-tham', label: t('outreach.visits'), icon: 'home' },
+              { to: '/can-bo/tien-do', label: t('outreach.progress'), icon: 'leaf' },
+            ]
+          : [
+              { to: '/quan-tri', label: t('outreach.admin'), icon: 'clock' },
+              { to: '/can-bo/ho', label: t('outreach.households'), icon: 'people' },
+            ]
+      }
     />
   )
 }

@@ -93,7 +93,7 @@ function FigureLink({ unit, figure, behind }: { unit: UnitProgress; figure: Figu
   if (!behind) return <>{shown}</>
   const label = `${shown} · ${t('reporting.behindOf', { figure: t(`reporting.${figure}`), unit: unit.name || t('reporting.all') })}`
   return (
-    <Link to={behind(unit.unitPath, figure)} aria-label={label} className="figure-link">
+    <Link to={behind(unit.unitPath, figure)} aria-label={label} className="inline-flex min-h-touch min-w-touch items-center font-bold text-tea underline">
       {shown}
     </Link>
   )
