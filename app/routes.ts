@@ -16,6 +16,26 @@ export default [
   ]),
 
   // account
+  layout('routes/account/layout.tsx', [
+    route('dang-nhap', 'routes/account/sign-in.tsx'),
+    route('dang-ky', 'routes/account/sign-in.tsx', { id: 'register' }),
+    route('dang-nhap/ma', 'routes/account/sign-in-code.tsx'),
+    route('dang-nhap/ai', 'routes/account/sign-in-who.tsx'),
+    route('dang-nhap/pin', 'routes/account/sign-in-pin.tsx'),
+    route('dang-nhap/moi', 'routes/account/sign-in-new.tsx'),
+    route('dang-nhap/moi/pin', 'routes/account/sign-in-new-pin.tsx'),
+    route('dang-nhap/dat-lai', 'routes/account/reset-pin.tsx'),
+    route('dang-nhap/mat-khau', 'routes/account/sign-in-password.tsx'),
+    route('dang-nhap/buoc-hai', 'routes/account/second-factor.tsx'),
+    route('quen-mat-khau', 'routes/account/forgot.tsx'),
+    route('tai-khoan', 'routes/account/mine.tsx'),
+    route('tai-khoan/doi', 'routes/account/change-secret.tsx'),
+    route('tai-khoan/ghep-may', 'routes/account/pair.tsx'),
+    route('tai-khoan/du-lieu', 'routes/account/my-data.tsx'),
+  ]),
+  route('tai-khoan/du-lieu/tai-ve', 'routes/account/my-data-download.ts'),
+  route('dang-xuat', 'routes/account/sign-out.ts'),
+  route('tieng', 'routes/account/language.ts'),
 
   // farmer
   layout('routes/farmer/layout.tsx', [

@@ -16,14 +16,19 @@ const A_DAY_PER_ADDRESS = { max: 300, windowMs: DAY }
 const textOf = (code: string) => `Cho Lang: ma vao la ${code}, dung trong 10 phut. KHONG dua ma nay cho ai, ke ca can bo.`
 export const codeDigest = (ctx: Pick<Context, 'ports'>, phone: string, code: string) => ctx.ports.vault.digest('sign-in code', `${phone} ${code}`)
 
+/** Whether a minute has passed since the last code. */
+export async function isResendable(ctx: Context, phone: string): Promise<boolean> {
+  const sentAt = await findSentAt(ctx.store.read, phone, 'sign_in')
+  return !sentAt || sentAt <= plus(ctx.now(), -RESEND_MS)
+}
+
 /**
  * Sends six digits to the phone, whoever owns it: nothing here looks for an account, so known and unknown numbers differ in nothing.
  * Within a minute of the last code it stays at that one. The code never enters `events`.
  */
 export async function startSignIn(ctx: Context, { phone, client }: { phone: string; client: Client }): Promise<void> {
   const now = ctx.now()
-  const sentAt = await findSentAt(ctx.store.read, phone, 'sign_in')
-  if (sentAt && sentAt > plus(now, -RESEND_MS)) return
+  if (!(await isResendable(ctx, phone))) return
   await refuseTooMany(ctx, { [`code:phone:${ctx.ports.vault.digest('rate', phone)}`]: A_DAY_PER_PHONE, [`code:ip:${client.ip}`]: A_DAY_PER_ADDRESS })
   const code = randomInt(1_000_000).toString().padStart(6, '0')
   const id = ctx.newId()
