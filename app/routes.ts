@@ -9,6 +9,7 @@ export default [
     // basket to payment
     route('gio-hang', 'routes/shop/basket.tsx'),
     route('dat-hang', 'routes/shop/checkout.tsx'),
+    route('thanh-toan/vnpay/ket-qua', 'routes/shop/vnpay-return.tsx'),
 
     // following an order
 
@@ -71,4 +72,5 @@ export default [
   // post clerk
 
   // machines
+  route('api/vnpay/ipn', 'routes/api/vnpay-ipn.ts'),
 ] satisfies RouteConfig
