@@ -1,26 +1,20 @@
-import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
+import { layout, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every address of the market. Vietnamese shop pages have no prefix, English ones are /en/… */
 export default [
   // buyer: every page stands in the frame of the shop and also under /en
   route('en?', 'routes/shop/shop-layout.tsx', [
     // the market
-    index('routes/shop/home.tsx'),
-    route('san-pham', 'routes/shop/products.tsx'),
-    route('san-pham/:slug', 'routes/shop/product.tsx'),
-    route('gian-hang', 'routes/shop/stalls.tsx'),
-    route('gian-hang/:slug', 'routes/shop/stall.tsx'),
-    route('tro-giup', 'routes/shop/help.tsx'),
-    route('quy-che', 'routes/shop/rules.tsx'),
-    route('rieng-tu', 'routes/shop/privacy.tsx'),
-    route('cach-xep-hang', 'routes/shop/ranking.tsx'),
 
     // basket to payment
     route('gio-hang', 'routes/shop/basket.tsx'),
     route('dat-hang', 'routes/shop/checkout.tsx'),
     route('thanh-toan/vnpay/ket-qua', 'routes/shop/vnpay-return.tsx'),
+    route('thanh-toan/:groupCode', 'routes/shop/pay.tsx'),
 
     // following an order
+    route('don-hang/:code', 'routes/shop/order.tsx'),
+    route('tra-cuu', 'routes/shop/track.tsx'),
 
     route('*', 'routes/shop/not-found.tsx'),
   ]),
@@ -42,6 +36,7 @@ export default [
     route('tai-khoan/doi', 'routes/account/change-secret.tsx'),
     route('tai-khoan/ghep-may', 'routes/account/pair.tsx'),
     route('tai-khoan/du-lieu', 'routes/account/my-data.tsx'),
+    route('tai-khoan/don-hang', 'routes/account/orders.tsx'),
   ]),
   route('tai-khoan/du-lieu/tai-ve', 'routes/account/my-data-download.ts'),
   route('dang-xuat', 'routes/account/sign-out.ts'),
@@ -58,7 +53,13 @@ export default [
     // goods
 
     // orders
+    route('nong-ho/don-hang', 'routes/farmer/orders.tsx'),
+    route('nong-ho/don-hang/:code', 'routes/farmer/order.tsx'),
+    route('nong-ho/don-hang/:code/phieu', 'routes/farmer/slip.tsx'),
   ]),
+
+  // the message on her phone, without a session
+  route('d/:token', 'routes/farmer/seller-link.tsx'),
 
   // extension officers and community teams
   layout('routes/officer/layout.tsx', [
@@ -79,10 +80,8 @@ export default [
   ]),
 
   // post clerk
+  layout('routes/post/layout.tsx', [route('buu-cuc', 'routes/post/parcels.tsx')]),
 
   // machines
   route('api/vnpay/ipn', 'routes/api/vnpay-ipn.ts'),
-  route('anh/:id/:file', 'routes/shop/photo.ts'),
-  route('sitemap.xml', 'routes/shop/sitemap.ts'),
-  route('robots.txt', 'routes/shop/robots.ts'),
 ] satisfies RouteConfig

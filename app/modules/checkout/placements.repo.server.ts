@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, like } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, like, ne } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { placementLocks } from '#db/schema/checkout.ts'
 import { orderGroups, orders } from '#db/schema/orders.ts'
@@ -37,11 +37,30 @@ export const countOpenCod = async (read: Reader, phone: string): Promise<number>
       .where(and(eq(orderGroups.buyerPhone, phone), eq(orders.cod, true), inArray(orders.status, ['placed', 'confirmed', 'packed', 'handed_over'])))
   )[0]!.n
 
-export const awaitingCodes = async (read: Reader, groupIds: readonly string[]): Promise<string[]> =>
-  (
-    await read
-      .selectDistinct({ code: orderGroups.code })
-      .from(orderGroups)
-      .innerJoin(orders, eq(orders.groupId, orderGroups.id))
-      .where(and(inArray(orderGroups.id, [...groupIds]), eq(orders.status, 'awaiting_payment')))
-  ).map(({ code }) => code)
+export const groupCodeOfOrder = async (read: Reader, orderCode: string): Promise<string | undefined> =>
+  (await read.select({ code: orderGroups.code }).from(orders).innerJoin(orderGroups, eq(orderGroups.id, orders.groupId)).where(eq(orders.code, orderCode)))[0]?.code
+
+/** The other payments of the same basket that still wait for their money. */
+export async function unpaidBeside(read: Reader, groupCode: string, now: Date): Promise<{ code: string; total: number }[]> {
+  const group = await groupByCode(read, groupCode)
+  if (!group) return []
+  const request = group.requestId.split(':')[0]!
+  return read
+    .select({ code: orderGroups.code, total: orderGroups.total })
+    .from(orderGroups)
+    .where(and(like(orderGroups.requestId, `${request}:%`), ne(orderGroups.code, groupCode), unpaid(now)))
+    .orderBy(asc(orderGroups.id))
+}
+
+/** A signed-in buyer's groups, the newest first. */
+export const groupsOfBuyer = (read: Reader, personId: string, { limit, offset }: { limit: number; offset: number }) =>
+  read
+    .select({ code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, placedAt: orderGroups.placedAt, paidAt: orderGroups.paidAt, id: orderGroups.id })
+    .from(orderGroups)
+    .where(eq(orderGroups.buyerId, personId))
+    .orderBy(desc(orderGroups.placedAt), desc(orderGroups.id))
+    .limit(limit)
+    .offset(offset)
+
+export const ordersIn = (read: Reader, groupIds: readonly string[]) =>
+  read.select({ groupId: orders.groupId, code: orders.code, stallName: orders.stallName, status: orders.status, total: orders.total }).from(orders).where(inArray(orders.groupId, [...groupIds])).orderBy(asc(orders.id))

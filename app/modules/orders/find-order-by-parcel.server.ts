@@ -6,7 +6,8 @@ import { showParcel } from './get-buyer-order.server.ts'
 import type { OrderStatus } from './order-states.ts'
 import { groupById, orderByCode, orderById, type Order } from './orders.repo.server.ts'
 
-export type ParcelOrder = { code: string; status: OrderStatus; stallName: string; communeName: string; provinceName: string; parcel: { carrier: string; trackingCode: string; status: string } | null }
+/** `codAmount`: what the post collects; null when it is paid. */
+export type ParcelOrder = { code: string; status: OrderStatus; stallName: string; recipientName: string; codAmount: number | null; communeName: string; provinceName: string; parcel: { carrier: string; trackingCode: string; status: string } | null }
 
 /** What a post clerk scanned or typed: the order's code from the slip, or the carrier's code. Several when two carriers print the same code. */
 export async function findOrderByParcel(ctx: Context, { typed }: { typed: string }): Promise<ParcelOrder[]> {
@@ -20,7 +21,7 @@ export async function findOrderByParcel(ctx: Context, { typed }: { typed: string
 
 const onItsWay = ({ status }: Order) => !['awaiting_payment', 'placed', 'cancelled'].includes(status)
 
-async function show(ctx: Context, { id, groupId, code, status, stallName }: Order): Promise<ParcelOrder> {
+async function show(ctx: Context, { id, groupId, code, status, stallName, cod, total }: Order): Promise<ParcelOrder> {
   const [group, parcel] = await Promise.all([groupById(ctx.store.read, groupId), findParcelOfOrder(ctx.store.read, id)])
-  return { code, status, stallName, communeName: group!.communeName, provinceName: group!.provinceName, parcel: showParcel(parcel) }
+  return { code, status, stallName, recipientName: group!.recipientName, codAmount: cod ? total : null, communeName: group!.communeName, provinceName: group!.provinceName, parcel: showParcel(parcel) }
 }

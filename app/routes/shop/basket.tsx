@@ -13,6 +13,7 @@ import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Drawing } from '#app/ui/drawing.tsx'
 import { Empty, KeyValues, Notice, Page, PageTitle } from '#app/ui/page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
@@ -56,7 +57,7 @@ export default function Basket() {
       <Page width="narrow">
         <PageTitle>{t('checkout.basket')}</PageTitle>
         {wrong.map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
-        <Empty title={t('checkout.emptyTitle')} action={<ButtonLink to={href(locale, '/san-pham')} reloadDocument icon="search">{t('checkout.toGoods')}</ButtonLink>} />
+        <Empty title={t('checkout.emptyTitle')} picture={<Drawing name="empty-basket" eager />} action={<ButtonLink to={href(locale, '/san-pham')} reloadDocument icon="search">{t('checkout.toGoods')}</ButtonLink>} />
       </Page>
     )
   }

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { carriers, readTracking } from '#app/modules/shipping/parcel.ts'
+
+const code = z.string().max(20)
+
+/** What the buyer does with one of her orders. */
+export const BuyerActForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('received'), code }),
+  z.object({ intent: z.literal('cancel'), code, reason: z.enum(['changed_mind', 'ordered_twice', 'other'], 'common.fillThis') }),
+])
+
+const tracking = z.string().transform((typed, context) => {
+  const read = readTracking(typed)
+  if (read) return read
+  context.addIssue({ code: 'custom', message: 'shipping.trackingWrong' })
+  return z.NEVER
+})
+
+/** What the stall does with an order; there is no word for 'delivered'. */
+export const SellerActForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('confirm') }),
+  z.object({ intent: z.literal('pack') }),
+  z.object({ intent: z.literal('handOver'), carrier: z.enum(carriers, 'common.fillThis'), trackingCode: tracking }),
+  z.object({ intent: z.literal('cancel'), reason: z.enum(['out_of_stock', 'cannot_ship', 'other'], 'common.fillThis') }),
+])
+
+export const PostScanForm = z.object({ code, act: z.enum(['taken', 'delivered', 'returning', 'returned'], 'common.fillThis') })

@@ -1,0 +1,70 @@
+import { useSay, useT } from '#app/lib/i18n.ts'
+import type { BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PlainChoice } from '#app/ui/choice-field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { KeyValues } from '#app/ui/page.tsx'
+import { buyerMay } from '../order-timeline.ts'
+import { Amount } from './amount.tsx'
+import { OrderTimeline } from './order-timeline.tsx'
+import { useStatusWords } from './status-words.tsx'
+
+/** One stall's part of the basket: where it is, what it holds, and what the buyer may do. */
+export function BuyerOrderCard({ order, action }: { order: BuyerOrder & { shown: string }; action: string }) {
+  const t = useT()
+  const say = useSay()
+  const words = useStatusWords('buyer')
+  const may = buyerMay(order.status)
+  return (
+    <section className="card stack" aria-labelledby={`order-${order.code}`}>
+      <div>
+        <h2 id={`order-${order.code}`} className="flex text-lg"><Icon name="stall" className="mr-2 shrink-0 text-clay" />{t('checkout.ofStall', { stall: order.stallName })}</h2>
+        <p className="text-sm text-ink-soft">{t('checkout.orderPart', { code: order.shown })}</p>
+      </div>
+      <p className="rounded bg-tea-soft p-3 font-bold">{words.now(order)}</p>
+      {may.confirmReceipt && (
+        <form method="post" action={action}>
+          <input type="hidden" name="intent" value="received" />
+          <input type="hidden" name="code" value={order.code} />
+          <Button wide icon="received">{t('checkout.receivedAll')}</Button>
+          <p className="mt-1 text-sm text-ink-soft">{t('checkout.receivedLead')}</p>
+        </form>
+      )}
+      <OrderTimeline steps={order.steps} cod={order.cod} audience="buyer" />
+      <KeyValues
+        rows={[
+          ...order.lines.map(({ productId, name, quantity, unitLabel, amount }) => ({ key: productId, label: `${name} · ${quantity} × ${unitLabel}`, value: <Amount of={amount} /> })),
+          { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={order.shippingFee} /> },
+          { key: 'total', label: t('checkout.stallTotal'), value: <Amount of={order.total} />, strong: true },
+          ...(order.parcel
+            ? [
+                { key: 'carrier', label: t('checkout.carrier'), value: say(`shipping.carrier.${order.parcel.carrier}`) },
+                { key: 'tracking', label: t('checkout.trackingCode'), value: <span className="font-mono">{order.parcel.trackingCode}</span> },
+              ]
+            : []),
+        ]}
+      />
+      {may.cancel && (
+        <details>
+          <summary className="flex min-h-touch items-center text-danger underline">{t('checkout.cancelOrder')}</summary>
+          <form method="post" action={action} className="stack pt-2">
+            <p className="text-sm text-ink-soft">{t('checkout.cancelLead')}</p>
+            <input type="hidden" name="intent" value="cancel" />
+            <input type="hidden" name="code" value={order.code} />
+            <PlainChoice
+              name="reason"
+              id={`reason-${order.code}`}
+              label={t('checkout.cancelWhy')}
+              options={[
+                { value: 'changed_mind', label: t('checkout.why.changed_mind') },
+                { value: 'ordered_twice', label: t('checkout.why.ordered_twice') },
+                { value: 'other', label: t('checkout.why.other') },
+              ]}
+            />
+            <Button kind="danger" wide>{t('checkout.cancelYes')}</Button>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showCode, readCode } from '#app/lib/code.server.ts'
+import { useSay, useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
+import { SellerActForm } from '#app/modules/checkout/order-act.form.ts'
+import { sellerNext } from '#app/modules/checkout/order-timeline.ts'
+import { Amount } from '#app/modules/checkout/ui/amount.tsx'
+import { OrderTimeline } from '#app/modules/checkout/ui/order-timeline.tsx'
+import { Recipient } from '#app/modules/checkout/ui/recipient.tsx'
+import { SellerActs, SellerCancel } from '#app/modules/checkout/ui/seller-acts.tsx'
+import { useStatusWords } from '#app/modules/checkout/ui/status-words.tsx'
+import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
+import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
+import { getStallOrder } from '#app/modules/orders/get-stall-order.server.ts'
+import { handOver } from '#app/modules/orders/hand-over.server.ts'
+import { packOrder } from '#app/modules/orders/pack-order.server.ts'
+import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { withForm } from '#app/request/form.server.ts'
+import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Card, Code, KeyValues, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+const codeIn = (typed: string | undefined) => readCode((typed ?? '').slice(0, 40)) ?? ''
+
+export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
+  const ctx = await openOwnProducer(request)
+  const order = await getStallOrder(ctx, { code: codeIn(params.code) })
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), order, shown: showCode(order.code) }
+})
+
+export const action = page(async ({ request, params }: ActionFunctionArgs) => {
+  const ctx = await openOwnProducer(request)
+  const { code } = await getStallOrder(ctx, { code: codeIn(params.code) })
+  return withForm(
+    request,
+    SellerActForm,
+    async (act) => {
+      if (act.intent === 'confirm') await confirmOrder(ctx, { code })
+      if (act.intent === 'pack') await packOrder(ctx, { code })
+      if (act.intent === 'handOver') await handOver(ctx, { code, carrier: act.carrier, trackingCode: act.trackingCode })
+      if (act.intent === 'cancel') await cancelOrder(ctx, { code, reason: act.reason, as: 'seller' })
+      return redirect(`/nong-ho/don-hang/${code}`, 303)
+    },
+    { locale: ctx.locale },
+  )
+})
+
+export default function FarmerOrder() {
+  const { order, shown } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
+  const t = useT()
+  const say = useSay()
+  const words = useStatusWords('seller')
+  const next = sellerNext(order.status)
+  const fieldless = (lastResult?.error as Record<string, string[] | null> | undefined)?.['']
+  return (
+    <Page width="narrow">
+      <PageTitle>{t('checkout.orderTitle')}</PageTitle>
+      <Code label={t('checkout.orderCode')}>{shown}</Code>
+      {(fieldless ?? []).map((wrong) => <Notice key={wrong} tone="danger" live>{wrong}</Notice>)}
+      <Card tone={next === 'confirm' ? 'urgent' : order.status === 'completed' ? 'done' : 'plain'} as="section">
+        <h2 className="text-lg">{words.now(order)}</h2>
+        <SellerActs key={order.status} next={next} slip={`/nong-ho/don-hang/${order.code}/phieu`} lastResult={lastResult} />
+        {order.status === 'handed_over' && <p className="text-ink-soft">{t('checkout.deliveredByPost')}</p>}
+      </Card>
+      <Section title={t('checkout.slipGoods')}>
+        <KeyValues
+          rows={[
+            ...order.lines.map(({ productId, name, quantity, unitLabel, amount }) => ({ key: productId, label: `${quantity} × ${name}, ${unitLabel}`, value: <Amount of={amount} /> })),
+            { key: 'goods', label: t('checkout.youGet'), value: <Amount of={order.goodsTotal} />, strong: true },
+          ]}
+        />
+        <p className="font-bold">{order.cod ? t('checkout.codCollect', { total: showDong(order.total) }) : order.status === 'cancelled' ? null : t('checkout.paidOnline')}</p>
+      </Section>
+      <Section title={t('checkout.recipient')}>
+        {order.recipient ? <Recipient {...order.recipient} /> : <p>{t('checkout.goesTo', { province: order.provinceName })}</p>}
+        {order.parcel && (
+          <KeyValues
+            rows={[
+              { key: 'carrier', label: t('checkout.carrier'), value: say(`shipping.carrier.${order.parcel.carrier}`) },
+              { key: 'tracking', label: t('checkout.trackingCode'), value: <span className="font-mono">{order.parcel.trackingCode}</span> },
+            ]}
+          />
+        )}
+        {order.recipient && next !== 'pack' && order.status !== 'completed' && <ButtonLink to={`/nong-ho/don-hang/${order.code}/phieu`} kind="secondary" icon="printer" wide>{t('checkout.printSlip')}</ButtonLink>}
+      </Section>
+      <OrderTimeline steps={order.steps} cod={order.cod} audience="seller" />
+      {next !== null && <SellerCancel />}
+      <ButtonLink to="/nong-ho/don-hang" kind="quiet">{t('checkout.toOrders')}</ButtonLink>
+    </Page>
+  )
+}

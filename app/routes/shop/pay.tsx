@@ -1,0 +1,92 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showCode } from '#app/lib/code.server.ts'
+import { href, useLocale, useSay, useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
+import { findOtherPayments } from '#app/modules/checkout/find-other-payments.server.ts'
+import { PayForm } from '#app/modules/checkout/pay.form.ts'
+import { payUrlFor } from '#app/modules/checkout/pay-group.server.ts'
+import { PayAgain } from '#app/modules/checkout/ui/pay-again.tsx'
+import { TotalLine } from '#app/modules/checkout/ui/stall-summary.tsx'
+import { useWhen } from '#app/modules/checkout/ui/when.tsx'
+import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { clientOf } from '#app/request/client.server.ts'
+import { openContext } from '#app/request/context.server.ts'
+import { withForm } from '#app/request/form.server.ts'
+import { orderInAddress } from '#app/request/order-access.server.ts'
+import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Code, Notice, Page, PageTitle } from '#app/ui/page.tsx'
+
+const ASK_AGAIN_S = 30
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'robots', content: 'noindex' },
+  ...(data?.payment === 'silent' ? [{ httpEquiv: 'refresh', content: String(ASK_AGAIN_S) }] : []),
+]
+
+export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
+  const ctx = await openContext(request)
+  const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
+  const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
+  if (payment === 'paid' || payment === 'cod') throw redirect(href(ctx.locale, `/don-hang/${code}`), 303)
+  const others = (await findOtherPayments(ctx, code)).map((other) => ({ ...other, shown: showCode(other.code) }))
+  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others }
+})
+
+export const action = page(async ({ request, params }: ActionFunctionArgs) => {
+  const ctx = await openContext(request)
+  const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
+  const { code } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
+  return withForm(request, PayForm, async ({ pay }) => redirect(await payUrlFor(ctx, { groupCode: code, choice: pay, ip: clientOf(request).ip }), 303), { locale: ctx.locale })
+})
+
+const knownFailures = ['07', '09', '10', '11', '12', '13', '24', '51', '65', '75', '79']
+
+export default function Pay() {
+  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
+  const t = useT()
+  const say = useSay()
+  const locale = useLocale()
+  const when = useWhen()
+  const here = href(locale, `/thanh-toan/${code}`)
+  const until = holdUntil ? when.time(holdUntil) : ''
+  const reason = say(`checkout.failed.${knownFailures.includes(paymentCode ?? '') ? paymentCode : '99'}`)
+  return (
+    <Page width="narrow">
+      <PageTitle>{t('checkout.payTitle')}</PageTitle>
+      <Code label={t('checkout.orderCode')}>{shown}</Code>
+      {Object.values(refused?.error ?? {}).flatMap((words) => words ?? []).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
+      {(payment === 'open' || payment === 'waiting') && <Notice tone="warn" title={t('checkout.payAwaiting', { until })} />}
+      {payment === 'failed' && <Notice tone="danger" title={t('checkout.payFailed', { reason, until })} />}
+      {payment === 'silent' && (
+        <Notice tone="warn" live title={t('checkout.paySilent')}>
+          <p>{t('checkout.paySilentLead')}</p>
+        </Notice>
+      )}
+      {payment === 'over' && (
+        <Notice tone="info" title={t('checkout.payOver')}>
+          <p>{t('checkout.payOverLead')}</p>
+        </Notice>
+      )}
+      <TotalLine goods={goodsTotal} shipping={shippingTotal} total={total} />
+      {payment === 'silent' && <ButtonLink to={here} reloadDocument wide icon="clock">{t('checkout.checkAgain')}</ButtonLink>}
+      {payment === 'over' && <ButtonLink to={href(locale, '/san-pham')} reloadDocument wide>{t('checkout.orderAgain')}</ButtonLink>}
+      {['open', 'waiting', 'failed'].includes(payment) && <PayAgain action={here} total={total} failed={payment === 'failed'} />}
+      <ButtonLink to={href(locale, `/don-hang/${code}`)} reloadDocument kind="secondary" wide>{t('checkout.seeOrder')}</ButtonLink>
+      {others.length > 0 && (
+        <Notice title={t('checkout.otherPayments')}>
+          <ul>
+            {others.map((other) => (
+              <li key={other.code}><a className="inline-flex min-h-touch items-center underline" href={href(locale, `/thanh-toan/${other.code}`)}>{t('checkout.otherPayment', { code: other.shown, total: showDong(other.total) })}</a></li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </Page>
+  )
+}
