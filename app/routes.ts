@@ -1,10 +1,19 @@
-import { layout, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every address of the market. Vietnamese shop pages have no prefix, English ones are /en/… */
 export default [
   // buyer: every page stands in the frame of the shop and also under /en
   route('en?', 'routes/shop/shop-layout.tsx', [
     // the market
+    index('routes/shop/home.tsx'),
+    route('san-pham', 'routes/shop/products.tsx'),
+    route('san-pham/:slug', 'routes/shop/product.tsx'),
+    route('gian-hang', 'routes/shop/stalls.tsx'),
+    route('gian-hang/:slug', 'routes/shop/stall.tsx'),
+    route('tro-giup', 'routes/shop/help.tsx'),
+    route('quy-che', 'routes/shop/rules.tsx'),
+    route('rieng-tu', 'routes/shop/privacy.tsx'),
+    route('cach-xep-hang', 'routes/shop/ranking.tsx'),
 
     // basket to payment
     route('gio-hang', 'routes/shop/basket.tsx'),
@@ -84,4 +93,7 @@ export default [
 
   // machines
   route('api/vnpay/ipn', 'routes/api/vnpay-ipn.ts'),
+  route('anh/:id/:file', 'routes/shop/photo.ts'),
+  route('sitemap.xml', 'routes/shop/sitemap.ts'),
+  route('robots.txt', 'routes/shop/robots.ts'),
 ] satisfies RouteConfig
