@@ -73,6 +73,10 @@ export default [
   // extension officers and community teams
   layout('routes/officer/layout.tsx', [
     // households
+    route('can-bo/ho', 'routes/officer/households.tsx'),
+    route('can-bo/ho/moi', 'routes/officer/household-new.tsx'),
+    route('can-bo/ho/:id', 'routes/officer/household.tsx'),
+    route('can-bo/ho/:id/ky-nang', 'routes/officer/skills.tsx'),
 
     // today and progress
     route('can-bo', 'routes/officer/today.tsx'),

@@ -34,6 +34,7 @@ export const producers = translated(source)({
   'producers.grows': 'What do you grow or make to sell?',
   'producers.growsHint': 'For example: tea buds, nail tea',
   'producers.place': 'Where',
+  'producers.profileTitle': 'Your household',
   'producers.profileLead': 'What is written about your household.',
   'producers.fullName': 'Full name',
   'producers.fullNameHead': 'Full name of the head',

@@ -31,6 +31,7 @@ export const producers = {
   'producers.grows': 'Trồng gì, làm ra gì để bán?',
   'producers.growsHint': 'Ví dụ: Chè búp, chè đinh',
   'producers.place': 'Ở đâu',
+  'producers.profileTitle': 'Hộ của mình',
   'producers.profileLead': 'Những gì đã ghi về hộ mình.',
   'producers.fullName': 'Họ và tên',
   'producers.fullNameHead': 'Họ và tên chủ hộ',

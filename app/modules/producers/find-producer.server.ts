@@ -4,7 +4,8 @@ import { producers } from '#db/schema/producers.ts'
 import { covers, type Context, type MemberRole } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { searchWords } from '#app/lib/fold.ts'
-import { membersOf, membershipsOf, nameHas, pageOf, phonesOf, placeOf, rowOf, type ProducerRow } from './producers.repo.server.ts'
+import { nameHas } from './name-search.server.ts'
+import { membersOf, membershipsOf, pageOf, phonesOf, placeOf, rowOf, type ProducerRow } from './producers.repo.server.ts'
 import { visibleScopes, withinScopes } from './scope.server.ts'
 
 export type Membership = { id: string; roles: MemberRole[] }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, like, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { personPhones, persons } from '#db/schema/accounts.ts'
 import { communes, hamlets } from '#db/schema/places.ts'
@@ -91,10 +91,6 @@ export async function pageOf(read: Reader, where: SQL | undefined, { limit, offs
   const [all] = await read.select({ n: count() }).from(producers).where(where)
   return { rows, total: all?.n ?? 0 }
 }
-
-/** Every word begins somewhere in the folded name. */
-export const nameHas = (words: readonly string[]): SQL | undefined =>
-  and(...words.map((word) => or(like(producers.searchText, `${word}%`), like(producers.searchText, `% ${word}%`))))
 
 export const ownersByPhone = (read: Reader, phone: string, now: Date) =>
   read

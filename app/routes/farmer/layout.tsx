@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'
@@ -8,7 +8,6 @@ import { page } from '#app/request/page.server.ts'
 import { WorkFrame } from '#app/routes/work-frame.tsx'
 
 export const handle = { hydrate: true }
-export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openFarmer(request)

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDate } from '#app/lib/time.ts'
@@ -9,7 +9,10 @@ import { skillsOf, type SkillView } from '#app/modules/training/skill-view.serve
 import { LevelBadge } from '#app/modules/training/ui/level-badge.tsx'
 import { openFarmer } from '#app/request/farmer.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { Badge, CallLink, Page, PageTitle, Progress } from '#app/ui/page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openFarmer(request)
@@ -17,7 +20,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const checks = (await skillState(ctx.store.read, [personId])).get(personId)!
   const producer = ctx.producer && (await getProducer(ctx, ctx.producer.id))
   const helper = producer && (await findHelper(ctx.store.read, producer.unitPath, ctx.now()))
-  return { modules: skillsOf(checks, ctx.locale), helper: helper ? { called: helper.called, phone: helper.phone } : null }
+  return { title: titled(ctx.locale, 'training.learnTitle'), modules: skillsOf(checks, ctx.locale), helper: helper ? { called: helper.called, phone: helper.phone } : null }
 })
 
 export default function Learn() {

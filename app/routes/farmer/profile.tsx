@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { withCommuneChoices } from '#app/modules/places/commune-choices.server.ts'
@@ -18,15 +18,19 @@ import { RegisterFields } from '#app/modules/producers/ui/register-fields.tsx'
 import { openFarmer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
+
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openFarmer(request)
-  if (!ctx.producer) return { actor: ctx.actor.name, producer: null }
+  if (!ctx.producer) return { title: titled(ctx.locale, 'producers.registerTitle'), actor: ctx.actor.name, producer: null }
   const producer = await getProducer(ctx, ctx.producer.id)
   return {
+    title: titled(ctx.locale, 'producers.profileTitle'),
     actor: ctx.actor.name,
     producer,
     consentAt: await dataConsentOf(ctx, producer.id),
@@ -81,7 +85,7 @@ export default function Profile() {
 
 function RegisterPage({ actor }: { actor: string }) {
   const t = useT()
-  const [form, fields] = useForm({ id: 'register', lastResult: useActionData<typeof action>() ?? null })
+  const [form, fields] = useForm({ id: 'register', lastResult: useActionData<typeof action>() ?? null, defaultValue: { kind: 'household' } })
   return (
     <Page width="narrow">
       <PageTitle lead={t('producers.registerLead')}>{t('producers.registerTitle')}</PageTitle>

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Context } from '#app/lib/context.ts'
 import { plus, DAY } from '#app/lib/time.ts'
@@ -18,10 +18,13 @@ import { StallWizard } from '#app/modules/stalls/ui/stall-wizard.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 
 /** How long an officer may let a finished stall wait. */
 const ANSWER_MS = 3 * DAY
 const HOME = '/nong-ho/gian-hang'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openOwnProducer(request)
@@ -33,6 +36,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const helper = await findHelper(ctx.store.read, producer.unitPath, ctx.now())
   const waitingSince = stall?.rulesAcceptedAt ?? null
   return {
+    title: titled(ctx.locale, 'stalls.yours'),
     step: step ?? null,
     left: missingSteps(stall).length,
     stall: stall ? { name: stall.name, story: stall.story, pickupAddress: stall.pickupAddress, state: stall.state, slug: stall.slug, openedAt: stall.openedAt, verified: stall.verifiedAt !== null } : null,

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showPhone } from '#app/lib/phone.ts'
@@ -13,20 +13,25 @@ import { findHelper } from '#app/modules/producers/find-helper.server.ts'
 import { getProducer } from '#app/modules/producers/find-producer.server.ts'
 import { openFarmer } from '#app/request/farmer.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card, CallLink, Notice, Page, PageTitle, Progress, Section } from '#app/ui/page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openFarmer(request)
   const { read } = ctx.store
   const contact = await personContact(read, ctx.actor.personId)
   const called = contact ? calledAs(contact) : ctx.actor.name
-  if (!ctx.producer) return { called, task: nextTask(undefined), rows: [], helper: null, stall: null }
+  const title = titled(ctx.locale, 'producers.nav.today')
+  if (!ctx.producer) return { title, called, task: nextTask(undefined), rows: [], helper: null, stall: null }
   const producer = await getProducer(ctx, ctx.producer.id)
   const known = await checklistOf(read, producer.id, ctx.now())
   const helper = await findHelper(read, producer.unitPath, ctx.now())
   const { stall } = known.facts
   return {
+    title,
     called,
     task: nextTask(known),
     rows: viewOf(known.rows, ctx.locale).filter(({ gate }) => gate === 'open'),
