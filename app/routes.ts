@@ -89,6 +89,9 @@ export default [
   layout('routes/admin/layout.tsx', [
     route('quan-tri/chi-so', 'routes/admin/indicators.tsx'),
     route('quan-tri/chi-so/:figure', 'routes/admin/indicators-behind.tsx'),
+    route('quan-tri/nguoi-dung', 'routes/admin/people.tsx'),
+    route('quan-tri/nguoi-dung/giao-viec', 'routes/admin/appoint.tsx'),
+    route('quan-tri/nguoi-dung/:grantId', 'routes/admin/role.tsx'),
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),
   ]),
 

@@ -7,12 +7,15 @@ import { openContext } from './context.server.ts'
 
 const MOST_PAGES = 10_000
 
+/** `trang` of a query; 1 for whatever is no page number. */
+export const readPageNumber = (query: URLSearchParams): number => Math.min(MOST_PAGES, Math.max(1, Number.parseInt(query.get('trang') ?? '1', 10) || 1))
+
 /** What the list behind a figure shows: /…/:figure?don_vi=19/05503&trang=2, for these roles. */
 export async function readBehind(request: Request, figure: string | undefined, need: readonly StaffRole[]) {
   const ctx: Context = await openContext(request, { need })
   if (figure === undefined || !isFigure(figure)) throw notFound()
   const query = new URL(request.url).searchParams
   const unit = query.get('don_vi') ?? ''
-  const page = Math.min(MOST_PAGES, Math.max(1, Number.parseInt(query.get('trang') ?? '1', 10) || 1))
+  const page = readPageNumber(query)
   return { ctx, figure, unit, page, unitName: await unitName(ctx.store.read, unit), ...(await listProducersBehind(ctx, { unit, figure, page })) }
 }
