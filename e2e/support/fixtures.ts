@@ -1,8 +1,8 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
-import { inspect, inspectCopy } from './inspect.ts'
+import { inspect, openMirror, type Mirror, type Seen } from './inspect.ts'
 import { openSite, type Seed, type Site } from './site.ts'
 
-export { expect } from '@playwright/test'
+export { expect, type Page } from '@playwright/test'
 
 export type Message = { phone: string; text: string; at: string }
 export type Shop = {
@@ -16,7 +16,7 @@ export type Shop = {
   inbox(phone: string): Promise<Message[]>
 }
 type Fixtures = { shop: Shop; careful: void; another: () => Promise<Page> }
-type WorkerFixtures = { seed: Seed; site: Site }
+type WorkerFixtures = { seed: Seed; site: Site; mirror: Mirror }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   seed: ['demo', { option: true, scope: 'worker' }],
@@ -54,38 +54,60 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (moved) await moveTo(new Date())
   },
 
-  /** Every page of every journey is looked at before it is left, and its console is read. */
+  mirror: [
+    async ({ browser }, use) => {
+      const mirror = openMirror(browser)
+      await use(mirror)
+      await mirror.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  /** Every page of every journey is looked at when the journey is over, and its console is read. */
   careful: [
-    async ({ context, site, javaScriptEnabled }, use) => {
-      const watched = watch(context, site, javaScriptEnabled !== false)
+    async ({ context, site, mirror, javaScriptEnabled }, use) => {
+      const watched = watch(context, site, mirror, javaScriptEnabled !== false)
       await use()
       await watched.settle()
     },
-    { auto: true },
+    { auto: true, timeout: 120_000 },
   ],
 
   /** A further person beside the first, with a browser of her own, watched as carefully. */
-  another: async ({ browser, site, javaScriptEnabled }, use) => {
-    const people: { context: BrowserContext; watched: ReturnType<typeof watch> }[] = []
-    await use(async () => {
-      const context = await browser.newContext({ baseURL: site.url })
-      people.push({ context, watched: watch(context, site, javaScriptEnabled !== false) })
-      return context.newPage()
-    })
-    for (const { context, watched } of people) {
-      await watched.settle()
-      await context.close()
-    }
-  },
+  another: [
+    async ({ browser, site, mirror, javaScriptEnabled }, use) => {
+      const people: { context: BrowserContext; watched: ReturnType<typeof watch> }[] = []
+      await use(async () => {
+        const context = await browser.newContext({ baseURL: site.url })
+        people.push({ context, watched: watch(context, site, mirror, javaScriptEnabled !== false) })
+        return context.newPage()
+      })
+      for (const { context, watched } of people) {
+        await watched.settle()
+        await context.close()
+      }
+    },
+    { timeout: 120_000 },
+  ],
 })
 
-function watch(context: BrowserContext, site: Site, scripted: boolean) {
+function watch(context: BrowserContext, site: Site, mirror: Mirror, scripted: boolean) {
   const problems: string[] = []
+  const shown: Promise<Seen | undefined>[] = []
+  /** Pages reached inside a hydrated screen, without a document of their own. */
+  const reached = new Set<string>()
   context.on('page', watchPage)
   context.pages().forEach(watchPage)
   return {
     async settle() {
-      for (const page of context.pages()) await look(page)
+      if (scripted) for (const page of context.pages()) if (isOurs(page.url())) problems.push(...(await inspect(page)))
+      const documents = (await Promise.all(shown)).filter((seen) => seen !== undefined)
+      for (const { url } of documents) reached.delete(url)
+      for (const url of reached) {
+        const answer = await context.request.get(url)
+        if (answer.ok()) documents.push({ url, html: await answer.text() })
+      }
+      for (const seen of documents) problems.push(...(await mirror.look(seen)))
       expect(problems).toEqual([])
     },
   }
@@ -95,23 +117,24 @@ function watch(context: BrowserContext, site: Site, scripted: boolean) {
     page.on('console', (message) => {
       const text = message.text()
       // A page that answers 422 or 404 in words logs this line; files that are missing are caught below.
-      if (message.type() === 'error' && !text.startsWith('Failed to load resource')) problems.push(`${page.url()}: ${text}`)
+      if (message.type() === 'error' && isOurs(page.url()) && !text.startsWith('Failed to load resource')) problems.push(`${page.url()}: ${text}`)
+    })
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && isOurs(frame.url())) reached.add(frame.url())
     })
     page.on('response', (response) => {
+      const request = response.request()
       const status = response.status()
-      const inWords = status < 500 && response.request().isNavigationRequest()
-      if (status >= 400 && !inWords) problems.push(`${response.url()}: answered ${status}`)
-    })
-    // A navigation waits here, so the page being left is still there to be looked at.
-    void page.route('**/*', async (route) => {
-      const request = route.request()
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) await look(page)
-      await route.fallback()
+      const inWords = status < 500 && (request.isNavigationRequest() || new URL(response.url()).pathname.endsWith('.data'))
+      if (status >= 400 && !inWords && isOurs(response.url())) problems.push(`${response.url()}: answered ${status}`)
+      const isPage = request.isNavigationRequest() && response.frame() === page.mainFrame() && isOurs(response.url())
+      if (!isPage || (status >= 300 && status < 400) || !response.headers()['content-type']?.startsWith('text/html')) return
+      // The body is gone when the browser was already sent on; then the address alone is kept.
+      shown.push(response.text().then((html) => ({ url: response.url(), html }), () => undefined))
     })
   }
 
-  async function look(page: Page) {
-    if (page.isClosed() || !page.url().startsWith(site.url)) return
-    problems.push(...(await (scripted ? inspect(page) : inspectCopy(page, context.browser()!))))
+  function isOurs(url: string) {
+    return url.startsWith(`${site.url}/`)
   }
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+
+export type Seen = { url: string; html: string }
 
 /** What is wrong with the page as it stands: accessibility, and anything wider than the screen. */
 export async function inspect(page: Page): Promise<string[]> {
@@ -12,18 +15,31 @@ export async function inspect(page: Page): Promise<string[]> {
   return [...tooWide, ...found]
 }
 
-/** axe cannot run where scripts are off: it looks at the same HTML, its scripts left out, in a second window. */
-export async function inspectCopy(page: Page, browser: Browser): Promise<string[]> {
+/** Looks at HTML that a person was shown, in a window of its own and without its scripts; the same HTML once only. */
+export function openMirror(browser: Browser) {
+  const looked = new Set<string>()
+  let window: { context: BrowserContext; page: Page } | undefined
+  return {
+    async look({ url, html }: Seen): Promise<string[]> {
+      const name = createHash('sha256').update(new URL(url).pathname).update(html.replace(/ nonce="[^"]*"/g, '')).digest('base64url')
+      if (looked.has(name)) return []
+      looked.add(name)
+      window ??= await openWindow(browser)
+      await window.page.unrouteAll()
+      await window.page.route('**/*', (route) => {
+        const request = route.request()
+        if (request.isNavigationRequest()) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+        return request.resourceType() === 'script' ? route.abort() : route.continue()
+      })
+      await window.page.goto(url)
+      return inspect(window.page)
+    },
+    close: async () => window?.context.close(),
+  }
+}
+export type Mirror = ReturnType<typeof openMirror>
+
+async function openWindow(browser: Browser) {
   const context = await browser.newContext({ javaScriptEnabled: true })
-  const copy = await context.newPage()
-  const html = await page.content()
-  await copy.route('**/*', (route) => {
-    const request = route.request()
-    if (request.isNavigationRequest()) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
-    return request.resourceType() === 'script' ? route.abort() : route.continue()
-  })
-  await copy.goto(page.url())
-  const found = await inspect(copy)
-  await context.close()
-  return found
+  return { context, page: await context.newPage() }
 }
