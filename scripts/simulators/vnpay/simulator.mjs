@@ -20,13 +20,13 @@ export function createVnpaySimulator({
   tmnCode = 'CHOLANG1',
   hashSecret = 'SIMULATORSECRET0123456789ABCDEFGH',
   retryEveryMs = 5 * 60_000,
-  now: clock = () => new Date(),
+  now: clock,
 }) {
   const transactions = new Map()
   const settings = { refunds: 'accept', api: 'up' }
-  let fixed = null
+  let shift = 0
   let number = 14_226_000
-  const now = () => (fixed === null ? clock() : new Date(fixed.at + (Date.now() - fixed.since)))
+  const now = clock ?? (() => new Date(Date.now() + shift))
   const ipn = createIpn({ shopUrl, hashSecret, retryEveryMs, now })
   const merchantApi = createMerchantApi({ tmnCode, hashSecret, now, transactions, local, settings })
 
@@ -152,9 +152,9 @@ export function createVnpaySimulator({
 
   return {
     handle,
-    /** The gateway lives at this instant from now on; messages that are due by then go out. */
+    /** The gateway lives at this instant from now on, unless `now` tells it the time; messages that are due by then go out. */
     async setClock(at) {
-      fixed = { at: at.getTime(), since: Date.now() }
+      shift = at.getTime() - Date.now()
       await ipn.sendDue()
     },
     close: () => ipn.close(),
