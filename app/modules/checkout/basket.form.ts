@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { isProductId, MOST_OF_ONE } from './basket.ts'
 
-const productId = z.string().refine(isProductId, 'checkout.gone')
+const product = z.string().refine(isProductId, 'checkout.gone')
 const quantity = (least: number) =>
   z
     .string()
@@ -11,8 +11,9 @@ const quantity = (least: number) =>
     .transform(Number)
     .pipe(z.number().min(least, message('checkout.quantityWrong', { max: MOST_OF_ONE })).max(MOST_OF_ONE, message('checkout.quantityWrong', { max: MOST_OF_ONE })))
 
+/** The product page sends no intent: it adds. */
 export const BasketForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('add'), productId, quantity: quantity(1).optional() }),
-  z.object({ intent: z.literal('change'), productId, quantity: quantity(0) }),
-  z.object({ intent: z.literal('remove'), productId }),
+  z.object({ intent: z.literal('add'), product, quantity: quantity(1).optional() }),
+  z.object({ intent: z.literal('change'), product, quantity: quantity(0) }),
+  z.object({ intent: z.literal('remove'), product }),
 ])

@@ -26,16 +26,18 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request)
   const lines = readBasket(request)
+  const form = await request.formData()
+  if (!form.has('intent')) form.set('intent', 'add')
   return withForm(
-    request,
+    form,
     BasketForm,
     async (change) => {
-      if (change.intent === 'remove') return kept(setQuantity(lines, change.productId, 0))
-      if (change.intent === 'change') return kept(setQuantity(lines, change.productId, change.quantity))
-      const added = await quoteBasket(ctx, { lines: [{ productId: change.productId, quantity: 1, seenPrice: 0 }], provinceCode: null })
+      if (change.intent === 'remove') return kept(setQuantity(lines, change.product, 0))
+      if (change.intent === 'change') return kept(setQuantity(lines, change.product, change.quantity))
+      const added = await quoteBasket(ctx, { lines: [{ productId: change.product, quantity: 1, seenPrice: 0 }], provinceCode: null })
       const product = added.payments[0]?.stalls[0]?.lines[0]?.product
       if (!product?.sellable) throw new DomainError('conflict', 'checkout.gone')
-      return kept(putInBasket(lines, { productId: change.productId, quantity: change.quantity ?? 1, seenPrice: product.price }))
+      return kept(putInBasket(lines, { productId: change.product, quantity: change.quantity ?? 1, seenPrice: product.price }))
     },
     { locale: ctx.locale },
   )
@@ -96,7 +98,7 @@ function Gone({ productId }: { productId: string }) {
     <Notice tone="warn" title={t('checkout.gone')}>
       <form method="post" className="mt-2">
         <input type="hidden" name="intent" value="remove" />
-        <input type="hidden" name="productId" value={productId} />
+        <input type="hidden" name="product" value={productId} />
         <Button kind="secondary">{t('checkout.remove')}</Button>
       </form>
     </Notice>

@@ -11,6 +11,7 @@ import { PayAgain } from '#app/modules/checkout/ui/pay-again.tsx'
 import { TotalLine } from '#app/modules/checkout/ui/stall-summary.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { failureKey } from '#app/modules/payments/failure.ts'
 import { clientOf } from '#app/request/client.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -44,8 +45,6 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
   return withForm(request, PayForm, async ({ pay }) => redirect(await payUrlFor(ctx, { groupCode: code, choice: pay, ip: clientOf(request).ip }), 303), { locale: ctx.locale })
 })
 
-const knownFailures = ['07', '09', '10', '11', '12', '13', '24', '51', '65', '75', '79']
-
 export default function Pay() {
   const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
@@ -55,7 +54,7 @@ export default function Pay() {
   const when = useWhen()
   const here = href(locale, `/thanh-toan/${code}`)
   const until = holdUntil ? when.time(holdUntil) : ''
-  const reason = say(`checkout.failed.${knownFailures.includes(paymentCode ?? '') ? paymentCode : '99'}`)
+  const reason = say(failureKey(paymentCode))
   return (
     <Page width="narrow">
       <PageTitle>{t('checkout.payTitle')}</PageTitle>

@@ -55,7 +55,7 @@ function BasketItem({ line }: { line: QuoteLine }) {
         {problem === 'closed' || problem === 'soldOut' ? <span /> : <QuantityForm line={line} unit={unit} />}
         <form method="post" action={href(locale, '/gio-hang')}>
           <input type="hidden" name="intent" value="remove" />
-          <input type="hidden" name="productId" value={line.productId} />
+          <input type="hidden" name="product" value={line.productId} />
           <button type="submit" className="btn btn-quiet" aria-label={t('checkout.removeNamed', { name: product.name })}>{t('checkout.remove')}</button>
         </form>
       </div>
@@ -70,7 +70,7 @@ function QuantityForm({ line, unit }: { line: QuoteLine; unit: string }) {
   return (
     <form method="post" action={href(locale, '/gio-hang')} className="flex items-end">
       <input type="hidden" name="intent" value="change" />
-      <input type="hidden" name="productId" value={line.productId} />
+      <input type="hidden" name="product" value={line.productId} />
       <span className="mr-2">
         <label htmlFor={id} className="block text-sm font-bold">{t('checkout.howMany', { unit })}<span className="sr-only"> {line.product.name}</span></label>
         <input id={id} name="quantity" inputMode="numeric" pattern="[0-9]*" maxLength={2} defaultValue={Math.min(line.quantity, MOST_OF_ONE)} autoComplete="off" className="control w-20 text-center" />
@@ -90,7 +90,7 @@ function ItemProblem({ line: { problem, product, productId } }: { line: QuoteLin
     <Notice tone="warn" title={t('checkout.onlyLeftShort', { left: product.stock, unit })}>
       <form method="post" action={href(locale, '/gio-hang')} className="mt-2">
         <input type="hidden" name="intent" value="change" />
-        <input type="hidden" name="productId" value={productId} />
+        <input type="hidden" name="product" value={productId} />
         <Button name="quantity" value={Math.min(product.stock, MOST_OF_ONE)}>{t('checkout.takeLeft', { left: product.stock, unit })}</Button>
       </form>
     </Notice>
