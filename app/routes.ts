@@ -87,6 +87,7 @@ export default [
 
   // province operator, collector, auditor
   layout('routes/admin/layout.tsx', [
+    route('quan-tri', 'routes/admin/today.tsx'),
     route('quan-tri/chi-so', 'routes/admin/indicators.tsx'),
     route('quan-tri/chi-so/:figure', 'routes/admin/indicators-behind.tsx'),
     route('quan-tri/nguoi-dung', 'routes/admin/people.tsx'),

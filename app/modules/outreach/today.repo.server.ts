@@ -1,5 +1,6 @@
-import { and, asc, count, eq, exists, isNotNull, isNull, lte, not, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, exists, isNotNull, isNull, lte, ne, not, or, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
+import { ocopCertificates, products } from '#db/schema/catalog.ts'
 import { orders } from '#db/schema/orders.ts'
 import { communes } from '#db/schema/places.ts'
 import { producers } from '#db/schema/producers.ts'
@@ -49,3 +50,15 @@ export const listQuiet = (read: Reader, scopes: readonly string[], before: Date,
 
 export const countUnanswered = async (read: Reader, scopes: readonly string[], now: Date) =>
   (await read.select({ orders: count() }).from(orders).where(and(withinScopes(orders.unitPath, scopes), eq(orders.status, 'placed'), lte(orders.alertAt, now))))[0]?.orders ?? 0
+
+/** Entered and neither verified nor withdrawn; who typed one does not check it. */
+export const countWaitingCertificates = async (read: Reader, scopes: readonly string[], exceptTypedBy: string) =>
+  (
+    await read
+      .select({ certificates: count() })
+      .from(ocopCertificates)
+      .innerJoin(products, eq(products.id, ocopCertificates.productId))
+      .innerJoin(stalls, eq(stalls.id, products.stallId))
+      .innerJoin(producers, eq(producers.id, stalls.producerId))
+      .where(and(withinScopes(producers.unitPath, scopes), isNull(ocopCertificates.verifiedAt), isNull(ocopCertificates.withdrawnAt), ne(ocopCertificates.typedBy, exceptTypedBy)))
+  )[0]?.certificates ?? 0
