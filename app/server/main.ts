@@ -25,6 +25,8 @@ const { config, logger } = host
 const headers = securityHeaders(config.publicUrl)
 const simulators = `http://127.0.0.1:${process.env.SIMULATOR_PORT ?? config.port + 1}`
 
+/** MODE=test may render every page anew, to be measured. */
+const keepsPages = !vite && !(config.mode === 'test' && process.env.PAGE_CACHE === 'off')
 const renderShared = createRequestHandler(build, mode)
 const pages = createPageCache({
   keyOf: sharedPageKey,
@@ -59,7 +61,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     response.setHeader('retry-after', '60')
     return sendPlainPage(request, response, 429, 'tooMany')
   }
-  const served = !vite && (await pages.serve(request, response))
+  const served = keepsPages && (await pages.serve(request, response))
   if (!served) app(request, response)
 }
 
