@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { drain, type Handlers } from '#app/lib/drain.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import { sweepAccounts } from '#app/modules/accounts/sweep-accounts.server.ts'
 import { photosConsumer } from '#app/modules/catalog/make-avif.server.ts'
 import { sendMessages } from '#app/modules/notifications/send-messages.server.ts'
 import { gateConsumer } from '#app/modules/onboarding/open-when-ready.server.ts'
@@ -33,6 +34,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'cancelUnanswered', run: cancelUnanswered },
   { name: 'completeDelivered', run: completeDelivered },
   { name: 'sendRefunds', run: sendRefunds },
+  { name: 'sweepAccounts', run: sweepAccounts },
 ]
 
 /** Drains event deliveries and runs the sweeps until stopped; a failing sweep is logged and tried again at its next turn. */

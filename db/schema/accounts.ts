@@ -67,16 +67,20 @@ export const oneTimeCodes = table(
     sentAt: instant('sent_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },
-  (t) => [uniqueIndex('one_time_codes_phone').on(t.phone, t.purpose)],
+  (t) => [uniqueIndex('one_time_codes_phone').on(t.phone, t.purpose), index('one_time_codes_expiry').on(t.expiresAt)],
 )
 
 /** A phone that was proved by a code, before the person who holds it said who she is. id = sha256(token). */
-export const phoneProofs = table('phone_proofs', {
-  id: text('id').primaryKey(),
-  phone: text('phone').notNull(),
-  provedAt: instant('proved_at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-})
+export const phoneProofs = table(
+  'phone_proofs',
+  {
+    id: text('id').primaryKey(),
+    phone: text('phone').notNull(),
+    provedAt: instant('proved_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('phone_proofs_expiry').on(t.expiresAt)],
+)
 
 /** id = sha256(token). */
 export const sessions = table(
@@ -92,7 +96,7 @@ export const sessions = table(
     seenAt: instant('seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },
-  (t) => [index('sessions_person').on(t.personId)],
+  (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
 )
 
 /** Devices enrolled for members of hamlet teams; tokenHash = sha256(token in the device's cookie). */
@@ -126,8 +130,12 @@ export const roleGrants = table(
 )
 
 /** Fixed-window counters, counted outside the business transaction. */
-export const rateHits = table('rate_hits', {
-  key: text('key').primaryKey(),
-  points: integer('points').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-})
+export const rateHits = table(
+  'rate_hits',
+  {
+    key: text('key').primaryKey(),
+    points: integer('points').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('rate_hits_expiry').on(t.expiresAt)],
+)

@@ -29,6 +29,7 @@ export const accounts = translated(source)({
   'accounts.currentWrong': 'The PIN or password in use is not right.',
   'accounts.helperCodeShape': 'A helper code has 8 letters and digits. Check each of them.',
   'accounts.helperCodeWrong': 'The helper code is wrong or too old. Ask for a new one.',
+  'accounts.consentCodeWrong': 'These 4 digits are wrong or too old. Ask for new ones.',
   'accounts.totpWrong': 'These 6 digits are wrong or used. Wait for the next ones.',
   'accounts.ticketOld': 'This page is too old. Begin again with the helper code.',
   'accounts.signIn': 'Enter Chợ Làng',

@@ -26,6 +26,7 @@ export const accounts = {
   'accounts.currentWrong': 'Số bí mật hoặc mật khẩu đang dùng chưa đúng.',
   'accounts.helperCodeShape': 'Mã giúp có 8 chữ và số. Xem lại từng chữ giúp.',
   'accounts.helperCodeWrong': 'Mã giúp chưa đúng hoặc hết hạn rồi. Hỏi người giúp mã mới.',
+  'accounts.consentCodeWrong': '4 số chưa đúng hoặc hết hạn rồi. Xin mã mới nhé.',
   'accounts.totpWrong': '6 số chưa đúng hoặc đã dùng rồi. Đợi số mới hiện ra rồi gõ lại.',
   'accounts.ticketOld': 'Trang này để lâu quá. Làm lại từ mã giúp nhé.',
   'accounts.signIn': 'Vào Chợ Làng',

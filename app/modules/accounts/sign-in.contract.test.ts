@@ -7,6 +7,7 @@ import { events } from '#db/schema/events.ts'
 import { oneTimeCodes, personPhones, phoneProofs, sessions } from '#db/schema/accounts.ts'
 import { aPerson, aPhone, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { runs } from '#db/testing/runs.ts'
+import { sendConsentCode, useConsentCode } from './consent-code.server.ts'
 import { registerPerson, signInChoosingPin, signInWithPin } from './enter.server.ts'
 import { findSession } from './find-session.server.ts'
 import { issueHelperCode, useHelperCode } from './helper-codes.server.ts'
@@ -232,6 +233,35 @@ describe('a forgotten PIN', () => {
     const fresh = await store.write((tx) => issueHelperCode(tx, ctx, { personId: one.id }))
     for (let n = 0; n < 5; n++) await expect(useHelperCode(ctx, { personId: one.id, code: newCode() })).rejects.toThrow(code('accounts.helperCodeWrong'))
     await expect(useHelperCode(ctx, { personId: one.id, code: fresh })).rejects.toThrow(code('accounts.helperCodeWrong'))
+  })
+})
+
+describe('a consent code', () => {
+  const ask = async (phone: string) => {
+    await sendConsentCode(ctx, { phone, helper: 'chị Hạnh', place: 'Tân Cương', until: new Date('2026-12-22T03:00:00Z'), client: aClient() })
+    return ctx.sent.at(-1)!.text.match(/doc ma (\d{4})\./)![1]!
+  }
+
+  it('says in one SMS that it can neither enter nor take money, and is right: it opens nothing', async () => {
+    const phone = aPhone()
+    const four = await ask(phone)
+    expect(ctx.sent.at(-1)!.text).toBe(`Cho Lang: de chi Hanh (Tan Cuong) NHAP GIUP gian hang den 22/12, doc ma ${four}. Ma nay khong vao duoc tai khoan, khong rut duoc tien.`)
+    expect(ctx.sent.at(-1)!.text.length).toBeLessThanOrEqual(160)
+    await expect(provePhone(ctx, { phone, code: four, client: aClient() })).rejects.toThrow(code('accounts.codeOld'))
+    await useConsentCode(ctx, { phone, code: four })
+    await expect(useConsentCode(ctx, { phone, code: four })).rejects.toThrow(code('accounts.consentCodeWrong'))
+  })
+
+  it('is worth nothing after three tries', async () => {
+    const phone = aPhone()
+    const four = await ask(phone)
+    for (let n = 1; n <= 3; n++) await expect(useConsentCode(ctx, { phone, code: String((Number(four) + n) % 10_000).padStart(4, '0') })).rejects.toThrow(code('accounts.consentCodeWrong'))
+    await expect(useConsentCode(ctx, { phone, code: four })).rejects.toThrow(code('accounts.consentCodeWrong'))
+  })
+
+  it('fits one SMS with the longest names', async () => {
+    await sendConsentCode(ctx, { phone: aPhone(), helper: 'chị Nguyễn Thị Hồng Hạnh Phương', place: 'Thị trấn Nông trường Mộc Châu', until: ctx.now(), client: aClient() })
+    expect(ctx.sent.at(-1)!.text.length).toBeLessThanOrEqual(160)
   })
 })
 

@@ -29,7 +29,7 @@ export const nameField = z
   .max(80, message('common.tooLong', { max: 80 }))
   .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
   .pipe(z.string().min(1, 'common.fillThis').min(2, 'accounts.nameShort').regex(NAME, 'accounts.nameWrong'))
-export const addressFormField = z.string().refine((word) => addressForms.includes(word), 'accounts.addressFormAsk')
+export const addressFormField = z.string('accounts.addressFormAsk').refine((word) => addressForms.includes(word), 'accounts.addressFormAsk')
 
 export const PhoneForm = z.object({ phone: phoneField, next: z.string().max(500).optional() })
 export const CodeForm = z.object({ code: codeField })
