@@ -60,6 +60,9 @@ export default [
     route('nong-ho/hoc', 'routes/farmer/learn.tsx'),
 
     // goods
+    route('nong-ho/san-pham', 'routes/farmer/products.tsx'),
+    route('nong-ho/san-pham/moi', 'routes/farmer/product-new.tsx'),
+    route('nong-ho/san-pham/:id', 'routes/farmer/product-edit.tsx'),
 
     // orders
     route('nong-ho/don-hang', 'routes/farmer/orders.tsx'),
@@ -88,6 +91,7 @@ export default [
   // province operator, collector, auditor
   layout('routes/admin/layout.tsx', [
     route('quan-tri', 'routes/admin/today.tsx'),
+    route('quan-tri/chung-nhan-ocop', 'routes/admin/certificates.tsx'),
     route('quan-tri/chi-so', 'routes/admin/indicators.tsx'),
     route('quan-tri/chi-so/:figure', 'routes/admin/indicators-behind.tsx'),
     route('quan-tri/nguoi-dung', 'routes/admin/people.tsx'),

@@ -26,3 +26,14 @@ export function badgeOf<C extends Certificate>(certificates: readonly C[], today
   const lapsed = verified.filter((one) => one.withdrawnAt === null && one.expiresOn < today).sort((a, b) => b.expiresOn.localeCompare(a.expiresOn))
   return { valid: valid[0], lapsed }
 }
+
+export const issuingLevels = ['district_legacy', 'province', 'central'] as const
+
+/** Districts ended on 30 June 2025; what they gave stays valid until it expires. */
+const LAST_DISTRICT_DAY = '2025-06-30'
+export type LevelTrouble = 'catalog.ocopFiveCentral' | 'catalog.ocopDistrictOld'
+/** Who may recognise how many stars: the ministry five, provinces three and four, districts once three. */
+export function levelTrouble({ stars, issuedByLevel, issuedOn }: { stars: number; issuedByLevel: string; issuedOn: string }): LevelTrouble | undefined {
+  if (issuedByLevel === 'district_legacy') return stars === 3 && issuedOn <= LAST_DISTRICT_DAY ? undefined : 'catalog.ocopDistrictOld'
+  return (stars === 5) === (issuedByLevel === 'central') ? undefined : 'catalog.ocopFiveCentral'
+}

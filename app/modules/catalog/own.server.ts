@@ -3,10 +3,12 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { ownProduct, type ProductRow } from './products.repo.server.ts'
 
-/** The producer for whom the actor works. */
+/** The producer for whom the actor lists goods: its owner or helper, or an officer under a delegation. */
 export function sellerOf(ctx: Context): string {
   if (!ctx.producer) throw new DomainError('forbidden', 'common.notYours')
-  return ctx.producer.id
+  const { id, roles } = ctx.producer
+  if (ctx.delegationId === undefined && !roles.some((role) => role === 'owner' || role === 'helper')) throw new DomainError('forbidden', 'producers.otherDuty')
+  return id
 }
 
 /** A product of the producer who asks; anybody else's is not found. */

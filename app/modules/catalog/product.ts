@@ -34,16 +34,36 @@ const IN_STOCK = 1_000_000
 /** Order of lists, higher first: goods that can be bought before sold-out ones, then the newer first. Nobody pays for a place. */
 export const rankOf = (stock: number, publishedAt: Date | null): number => (stock > 0 ? IN_STOCK : 0) + Math.floor((publishedAt?.getTime() ?? 0) / DAY_MS)
 
-/** What a product still lacks before buyers may see it; keys of messages. */
-export type Missing = 'photo' | 'stock'
-export const missingParts = ({ photos, stock }: { photos: number; stock: number }): Missing[] => [...(photos > 0 ? [] : ['photo' as const]), ...(stock > 0 ? [] : ['stock' as const])]
+/** What a product still lacks before buyers may see it. about: description and packed weight. */
+export type Missing = 'about' | 'photo' | 'stock'
+export function missingParts({ photos, stock, description, shipGrams }: { photos: number; stock: number; description: string; shipGrams: number }): Missing[] {
+  const lacks: Record<Missing, boolean> = { about: description === '' || shipGrams <= 0, photo: photos === 0, stock: stock <= 0 }
+  return (['about', 'photo', 'stock'] as const).filter((part) => lacks[part])
+}
 
 /** 'hộp 200 g' → 'hộp': the word people count with. */
-export const unitNoun = (unitLabel: string): string => unitLabel.replace(/\s*[\d.,]+\s*(g|kg|ml|l)\b.*$/i, '').trim() || unitLabel
+export const unitNoun = (unitLabel: string): string => unitLabel.replace(/\s*[\d.,]+\s*(g|kg|ml|l|lít)\b.*$/i, '').trim() || unitLabel
 
-/** 250 + 'g' → '250 g'; 1500 g → '1,5 kg'; a comma as Vietnamese writes decimals. */
-export function showNet(netUnit: string, netAmount: number): string {
-  if (netUnit === 'piece') return ''
-  const [small, large] = netUnit === 'g' ? ['g', 'kg'] : ['ml', 'lít']
-  return netAmount >= 1000 && netAmount % 10 === 0 ? `${String(netAmount / 1000).replace('.', ',')} ${large}` : `${netAmount} ${small}`
+export const measures = ['g', 'kg', 'ml', 'l', 'piece'] as const
+
+/** How a seller writes what one unit holds → whole grams, millilitres or pieces; undefined when it is no such number. */
+export function readNet(typed: string, unit: 'g' | 'kg' | 'ml' | 'l' | 'piece'): { netUnit: NetUnit; netAmount: number } | undefined {
+  const compact = typed.trim().replace(/\s/g, '')
+  if (!/^\d{1,7}([.,]\d{1,3})?$/.test(compact)) return undefined
+  const large = unit === 'kg' || unit === 'l'
+  // In whole grams a point or comma can only group thousands: '1.500'.
+  const amount = large ? Math.round(Number(compact.replace(',', '.')) * 1000) : Number(/[.,]\d{3}$/.test(compact) ? compact.replace(/[.,]/, '') : compact.replace(',', '.'))
+  if (!Number.isSafeInteger(amount) || amount < 1 || amount > MOST_NET) return undefined
+  return { netUnit: unit === 'piece' ? 'piece' : unit === 'g' || unit === 'kg' ? 'g' : 'ml', netAmount: amount }
 }
+const MOST_NET = 1_000_000
+
+/** 250 g, 1,5 kg, 500 ml, 1 L; nothing for pieces. A comma, as Vietnamese writes decimals. */
+export function showNet(netUnit: string, netAmount: number): string {
+  if (netUnit !== 'g' && netUnit !== 'ml') return ''
+  const [small, large] = netUnit === 'g' ? ['g', 'kg'] : ['ml', 'L']
+  return netAmount >= 1000 ? `${String(netAmount / 1000).replace('.', ',')} ${large}` : `${netAmount} ${small}`
+}
+
+/** 'túi' + 500 g → 'túi 500 g' */
+export const unitLabelOf = (container: string, netUnit: string, netAmount: number): string => `${container.trim()} ${showNet(netUnit, netAmount)}`.trim()

@@ -10,14 +10,16 @@ import { missingParts, rankOf } from './product.ts'
 import { changeRow, photosOf } from './products.repo.server.ts'
 import { signsOf } from './signs.server.ts'
 
-/** Buyers may see it, once its stall is open. Needs a photo and something to sell. */
+const needs = { about: 'catalog.needsAbout', photo: 'catalog.needsPhoto', stock: 'catalog.needsStock' } as const
+
+/** Buyers may see it, once its stall is open. Needs words, a photo and something to sell. */
 export function publishProduct(ctx: Context, { productId }: { productId: string }): Promise<void> {
   return ctx.store.write(async (tx) => {
     const product = await ownOr404(tx, ctx, productId)
     if (product.state === 'published') return
     const photos = await photosOf(tx, [productId])
-    const [missing] = missingParts({ photos: photos.length, stock: product.stock })
-    if (missing) throw new DomainError('invalid', missing === 'photo' ? 'catalog.needsPhoto' : 'catalog.needsStock')
+    const [missing] = missingParts({ ...product, photos: photos.length })
+    if (missing) throw new DomainError('invalid', needs[missing])
     checkClaims(product, await hasValidOn(tx, productId, localDay(ctx.now())))
     const publishedAt = product.publishedAt ?? ctx.now()
     await changeRow(tx, productId, { state: 'published', publishedAt, rank: rankOf(product.stock, publishedAt) })

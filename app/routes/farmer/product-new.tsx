@@ -1,0 +1,47 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { DomainError } from '#app/lib/errors.ts'
+import { useT } from '#app/lib/i18n.ts'
+import { listProduct } from '#app/modules/catalog/list-product.server.ts'
+import { listOwnProducts, listSetChoices } from '#app/modules/catalog/list-own-products.server.ts'
+import { WhatForm as What } from '#app/modules/catalog/product.form.ts'
+import { unitLabelOf } from '#app/modules/catalog/product.ts'
+import { pathOfProductStep, ProductProgress } from '#app/modules/catalog/ui/product-steps.tsx'
+import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
+import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { withForm } from '#app/request/form.server.ts'
+import { page } from '#app/request/page.server.ts'
+import { Page } from '#app/ui/page.tsx'
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const ctx = await openOwnProducer(request)
+  const { stall } = await listOwnProducts(ctx)
+  if (!stall) throw redirect('/nong-ho/san-pham')
+  return { id: ctx.newId(), sets: await listSetChoices(ctx) }
+})
+
+export const action = page(async ({ request }: ActionFunctionArgs) => {
+  const ctx = await openOwnProducer(request)
+  return withForm(
+    await request.formData(),
+    What,
+    async ({ id, name, setId, container, netUnit, netAmount, price, stock }) => {
+      if (stock === undefined) throw new DomainError('invalid', 'catalog.numberAsk', { field: 'stock' })
+      const unitLabel = unitLabelOf(container, netUnit, netAmount)
+      const { productId } = await listProduct(ctx, { id, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams: 0, storage: 'thuong', shelfLifeDays: null, description: '' })
+      return redirect(pathOfProductStep(productId, 'about'), 303)
+    },
+    { locale: ctx.locale },
+  )
+})
+
+export default function ProductNew() {
+  const { id, sets } = useLoaderData<typeof loader>()
+  const t = useT()
+  return (
+    <Page width="narrow">
+      <ProductProgress step="what" title={t('catalog.formTitle')} />
+      <WhatForm id={id} sets={sets} />
+    </Page>
+  )
+}

@@ -1,0 +1,58 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useT } from '#app/lib/i18n.ts'
+import { countStock } from '#app/modules/catalog/count-stock.server.ts'
+import { listOwnProducts } from '#app/modules/catalog/list-own-products.server.ts'
+import { StockForm } from '#app/modules/catalog/product.form.ts'
+import { unitNoun } from '#app/modules/catalog/product.ts'
+import { OwnProductCard } from '#app/modules/catalog/ui/own-product-card.tsx'
+import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { withForm } from '#app/request/form.server.ts'
+import { page } from '#app/request/page.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Drawing } from '#app/ui/drawing.tsx'
+import { CardList, Empty, Notice, Page, PageTitle } from '#app/ui/page.tsx'
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => listOwnProducts(await openOwnProducer(request)))
+
+export const action = page(async ({ request }: ActionFunctionArgs) => {
+  const ctx = await openOwnProducer(request)
+  return withForm(
+    await request.formData(),
+    StockForm,
+    async ({ intent, productId, stock }) => {
+      await countStock(ctx, intent === 'sold' ? { productId, delta: -stock, reason: 'sold_elsewhere' } : { productId, stock })
+      return redirect(`/nong-ho/san-pham?ghi=${productId}`, 303)
+    },
+    { locale: ctx.locale },
+  )
+})
+
+export default function Products() {
+  const { stall, products } = useLoaderData<typeof loader>()
+  const t = useT()
+  const [search] = useSearchParams()
+  const saved = products.find(({ id }) => id === search.get('ghi'))
+  if (!stall)
+    return (
+      <Page width="narrow">
+        <Empty title={t('catalog.noStallTitle')} picture={<Drawing name="closed-stall" />} action={<ButtonLink to="/nong-ho/gian-hang" icon="stall">{t('catalog.toStall')}</ButtonLink>}>
+          <p>{t('catalog.noStall')}</p>
+        </Empty>
+      </Page>
+    )
+  return (
+    <Page width="narrow">
+      <PageTitle lead={products.length > 0 ? t('catalog.productsLead') : undefined}>{t('catalog.productsTitle')}</PageTitle>
+      {saved && <Notice tone="good" live title={t('catalog.stockSaved', { n: saved.stock, unit: unitNoun(saved.unitLabel) })} />}
+      <ButtonLink to="/nong-ho/san-pham/moi" icon="plus" wide>{t('catalog.newProduct')}</ButtonLink>
+      {products.length === 0 ? (
+        <Empty title={t('catalog.productsEmpty')} picture={<Drawing name="empty-basket" />} />
+      ) : (
+        <CardList>
+          {products.map((product) => <OwnProductCard key={product.id} product={product} stallOpen={stall.state === 'open'} />)}
+        </CardList>
+      )}
+    </Page>
+  )
+}
