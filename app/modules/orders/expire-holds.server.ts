@@ -2,7 +2,7 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { announce } from './announce.server.ts'
 import { releaseHolds } from '#app/modules/catalog/release-holds.server.ts'
-import { moveOrder } from './move-order.server.ts'
+import { moveOrder, unlessMovedOn } from './move-order.server.ts'
 import type { StepSource } from './order-states.ts'
 import { claimExpired, groupsExpired, ordersOfGroup } from './orders.repo.server.ts'
 
@@ -10,11 +10,11 @@ import { claimExpired, groupsExpired, ordersOfGroup } from './orders.repo.server
 export async function expireHolds(ctx: Context): Promise<number> {
   let expired = 0
   for (const groupId of await groupsExpired(ctx.store.read, ctx.now())) {
-    const done = await ctx.store.write(async (tx) => {
+    const done = await unlessMovedOn(ctx.store.write(async (tx) => {
       if (!(await claimExpired(tx, groupId, ctx.now()))) return false
       await dropUnpaid(tx, ctx, groupId, 'unpaid', 'clock')
       return true
-    })
+    }))
     if (done) expired++
   }
   return expired

@@ -16,3 +16,10 @@ export async function moveOrder(tx: Writer, ctx: Context, order: Order, { to, so
   await addStep(tx, { id: ctx.newId(), orderId: order.id, status: to, at: ctx.now(), actorId: ctx.actor?.personId ?? null, source, note })
   return moved
 }
+
+/** For sweeps: another process, or a person, moved the order first, and that is as good. */
+export const unlessMovedOn = (work: Promise<boolean>): Promise<boolean> =>
+  work.catch((error: unknown) => {
+    if (error instanceof DomainError && error.kind === 'conflict') return false
+    throw error
+  })
