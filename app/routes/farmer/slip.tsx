@@ -32,19 +32,19 @@ export default function Slip() {
     <Page width="narrow">
       <article className="border-2 border-ink bg-card p-4" aria-label={t('checkout.slipTitle')}>
         <div className="flex items-start justify-between border-b-2 border-ink pb-3">
-          <div>
+          <div className="mr-2">
             <Logo name={t('common.brand')} />
             <p className="mt-3 text-sm">{t('checkout.orderCode')}</p>
-            <p className="font-mono text-2xl font-bold">{shown}</p>
+            <p className="whitespace-nowrap font-mono text-xl font-bold">{shown}</p>
           </div>
-          <svg viewBox={`0 0 ${qr.size} ${qr.size}`} width="132" height="132" role="img" aria-label={`QR ${shown}`} shapeRendering="crispEdges">
+          <svg viewBox={`0 0 ${qr.size} ${qr.size}`} width="112" height="112" role="img" className="shrink-0" aria-label={`QR ${shown}`} shapeRendering="crispEdges">
             <rect width={qr.size} height={qr.size} fill="#fff" />
             <path d={qr.path} stroke="#000" strokeWidth="1" />
           </svg>
         </div>
         <div className="border-b-2 border-ink py-3">
           <p className="text-sm">{t('checkout.slipTo')}</p>
-          <p className="text-lg font-bold">{recipient.recipientName} · {showPhone(recipient.recipientPhone)}</p>
+          <p className="text-lg font-bold">{recipient.recipientName} · <span className="whitespace-nowrap">{showPhone(recipient.recipientPhone)}</span></p>
           <p className="text-lg">{recipient.addressLine}, {recipient.communeName}, {recipient.provinceName}</p>
           {recipient.note && <p>{t('checkout.noteIs', { note: recipient.note })}</p>}
         </div>

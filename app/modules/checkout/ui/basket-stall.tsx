@@ -7,6 +7,7 @@ import { photoSources, Picture } from '#app/ui/picture.tsx'
 import type { QuoteLine, StallQuote } from '../quote.ts'
 import { unitWord } from '../refuse-problems.ts'
 import { MOST_OF_ONE } from '../basket.ts'
+import { Amount } from './amount.tsx'
 
 export function BasketStall({ stall }: { stall: StallQuote }) {
   const t = useT()
@@ -24,7 +25,7 @@ export function BasketStall({ stall }: { stall: StallQuote }) {
       </ul>
       <p className="mt-2 flex justify-between border-t-2 border-edge pt-3 font-bold">
         <span>{t('checkout.goodsOfStall')}</span>
-        <span>{showDong(stall.goods)}</span>
+        <Amount of={stall.goods} />
       </p>
     </section>
   )

@@ -22,7 +22,7 @@ export function ParcelCard({ order, names }: { order: ParcelOrder & { shown: str
   const words = useStatusWords('buyer')
   const [first, ...rest] = expected(order.status)
   return (
-    <Card as="section" tone="urgent">
+    <Card as="section" tone={first && first !== 'returning' ? 'urgent' : 'done'}>
       <p className="font-mono text-2xl font-bold">{order.shown}</p>
       <p className="text-lg font-bold">{words.step(order.status, false)}</p>
       <KeyValues
@@ -36,7 +36,7 @@ export function ParcelCard({ order, names }: { order: ParcelOrder & { shown: str
       {first && (
         <Form method="post" action="/buu-cuc" className="stack">
           <input type="hidden" name="code" value={order.code} />
-          <Button name="act" value={first} wide icon="check">{names[first]}</Button>
+          {first === 'returning' ? <Button name="act" value={first} kind="secondary" wide>{names[first]}</Button> : <Button name="act" value={first} wide icon="check">{names[first]}</Button>}
           {rest.map((act) => <Button key={act} name="act" value={act} kind="secondary" wide>{names[act]}</Button>)}
         </Form>
       )}

@@ -14,7 +14,7 @@ export function Recipient({ recipientName, recipientPhone, addressLine, communeN
         {addressLine}, {communeName}, {provinceName}
       </p>
       {note && <p className="rounded bg-rice-soft p-3">{t('checkout.noteIs', { note })}</p>}
-      <CallLink phone={recipientPhone} label={`${t('checkout.callRecipient')} · ${showPhone(recipientPhone)}`} />
+      <CallLink phone={recipientPhone} label={<>{t('checkout.callRecipient')} · <span className="whitespace-nowrap">{showPhone(recipientPhone)}</span></>} />
     </div>
   )
 }

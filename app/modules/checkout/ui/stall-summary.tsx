@@ -1,9 +1,9 @@
-import { useT } from '#app/lib/i18n.ts'
+import { useSay, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { KeyValues, Notice } from '#app/ui/page.tsx'
-import { useSay } from '#app/lib/i18n.ts'
 import type { StallQuote } from '../quote.ts'
+import { Amount } from './amount.tsx'
 
 /** One stall's goods, its shipping and its sum, read-only. */
 export function StallSummary({ stall }: { stall: StallQuote }) {
@@ -12,7 +12,7 @@ export function StallSummary({ stall }: { stall: StallQuote }) {
   const goods = stall.lines.map(({ productId, quantity, amount, product }) => ({
     key: productId,
     label: `${product.name} · ${quantity} × ${product.unitLabel}`,
-    value: showDong(amount),
+    value: <Amount of={amount} />,
   }))
   return (
     <section className="card stack" aria-labelledby={`sum-${stall.stallId}`}>
@@ -20,8 +20,8 @@ export function StallSummary({ stall }: { stall: StallQuote }) {
       <KeyValues
         rows={[
           ...goods,
-          { key: 'shipping', label: t('checkout.shipping'), value: stall.shipping === null ? '—' : showDong(stall.shipping) },
-          { key: 'total', label: t('checkout.stallTotal'), value: showDong(stall.total), strong: true },
+          { key: 'shipping', label: t('checkout.shipping'), value: stall.shipping === null ? '—' : <Amount of={stall.shipping} /> },
+          { key: 'total', label: t('checkout.stallTotal'), value: <Amount of={stall.total} />, strong: true },
         ]}
       />
       {stall.refusal && <Notice tone="danger">{say(`${stall.refusal.reason}?${new URLSearchParams({ name: stall.refusal.name, stall: stall.refusal.stall }).toString()}`)}</Notice>}
