@@ -3,6 +3,7 @@ import { onboarding as source } from '../vi/onboarding.ts'
 
 export const onboarding = translated(source)({
   'onboarding.noStallYet': 'This household has not begun a stall. Help them begin one first.',
+  'onboarding.notYourOwn': 'For your own household, ask another officer.',
   'onboarding.alreadyVerified': 'An officer has confirmed this already.',
   'onboarding.row.producer': 'Household registered',
   'onboarding.row.consent': 'Consent to the use of data',
@@ -17,6 +18,11 @@ export const onboarding = translated(source)({
   'onboarding.someOfficer': 'the commune officer',
   'onboarding.hello': 'Hello {name}',
   'onboarding.next': 'Next',
+  'onboarding.newOrder': 'NEW ORDER: take it before {time}',
+  'onboarding.packOrder': 'Pack and ship by {date}',
+  'onboarding.sendOrder': 'Packed, waiting for the postman',
+  'onboarding.seeOrder': 'See the order',
+  'onboarding.moreOrders': 'More orders wait',
   'onboarding.remaining': '{n} things left before your stall can open',
   'onboarding.progress': '{done} of {all} done',
   'onboarding.doneRows': '{n} done',

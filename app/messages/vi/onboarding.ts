@@ -1,5 +1,6 @@
 export const onboarding = {
   'onboarding.noStallYet': 'Hộ này chưa mở gian hàng. Giúp bà con mở trước đã.',
+  'onboarding.notYourOwn': 'Hộ của chính mình thì nhờ cán bộ khác xem.',
   'onboarding.alreadyVerified': 'Đã có cán bộ xác nhận rồi.',
   'onboarding.row.producer': 'Ghi sổ hộ',
   'onboarding.row.consent': 'Đồng ý cho chợ dùng thông tin của hộ',
@@ -14,6 +15,11 @@ export const onboarding = {
   'onboarding.someOfficer': 'cán bộ xã',
   'onboarding.hello': 'Chào {name}',
   'onboarding.next': 'Việc tiếp theo',
+  'onboarding.newOrder': 'ĐƠN MỚI: bấm Nhận đơn trước {time}',
+  'onboarding.packOrder': 'Gói hàng rồi gửi trước {date}',
+  'onboarding.sendOrder': 'Đã gói xong, chờ bưu tá',
+  'onboarding.seeOrder': 'Xem đơn',
+  'onboarding.moreOrders': 'Còn đơn khác đang chờ',
   'onboarding.remaining': 'Còn {n} việc nữa là mở được gian hàng',
   'onboarding.progress': 'Xong {done} trong {all} việc',
   'onboarding.doneRows': '{n} việc đã xong',

@@ -8,12 +8,17 @@ import { insertCheck } from './training.repo.server.ts'
 
 export type SkillCheck = { personId: string; producerId: string; skillId: string; level: Level; way: Way }
 
-/** Step: what an officer saw. Throws invalid for `system` skills, for unknown ones and for an alternative the curriculum does not have. */
-export async function addSkillCheck(tx: Writer, ctx: Context, { personId, producerId, skillId, level, way }: SkillCheck): Promise<void> {
+/** Throws invalid for `system` skills, for unknown ones and for an alternative the curriculum does not have. */
+export function assertObservable({ skillId, way }: Pick<SkillCheck, 'skillId' | 'way'>): void {
   const skill = findSkill(skillId)
   if (!skill) throw new DomainError('invalid', 'training.noSuchSkill')
   if (isSystem(skill)) throw new DomainError('invalid', 'training.systemSkill')
   if (way === 'alternative' && !skill.alternative) throw new DomainError('invalid', 'training.noAlternative')
+}
+
+/** Step: what an officer saw; throws as `assertObservable`. */
+export async function addSkillCheck(tx: Writer, ctx: Context, { personId, producerId, skillId, level, way }: SkillCheck): Promise<void> {
+  assertObservable({ skillId, way })
   await insertCheck(tx, { id: ctx.newId(), personId, producerId, skillId, level, way, checkedBy: ctx.actor!.personId, eventId: null, at: ctx.now() })
   await skillChecked(tx, ctx, { personId, producerId, skillId, level })
 }

@@ -15,7 +15,7 @@ const samples: Record<string, { yes: DomainEvent; no: DomainEvent }> = {
   'product.images>=3': { yes: event('photo.added', { photoId: 'f', productId: 's', photos: 3, minEdge: 100 }), no: event('photo.added', { photoId: 'f', productId: 's', photos: 2, minEdge: 900 }) },
   'image.minEdge>=800': { yes: event('product.published', signs({ photos: 1, minEdge: 800 })), no: event('product.published', signs({ photos: 3, minEdge: 799 })) },
   'product.published': { yes: event('product.published', signs({ photos: 1, minEdge: 0 })), no: event('product.listed', {}) },
-  'product.requiredFields': { yes: event('product.published', signs({ photos: 1, minEdge: 0 })), no: event('product.listed', {}) },
+  'product.requiredFields': { yes: event('product.changed', signs({ requiredFields: true })), no: event('product.published', signs({ photos: 6, minEdge: 4000 })) },
   'product.titlePattern': { yes: event('product.published', signs({ titlePattern: true })), no: event('product.changed', signs({ titlePattern: true, published: false })) },
   'product.shipZoneLimit': { yes: event('product.changed', signs({ shipZoneLimit: true })), no: event('product.published', signs({})) },
   'stock.updatedOnce': { yes: event('stock.counted', { delta: -2, reason: 'sold_elsewhere' }), no: event('stock.counted', { delta: 5, reason: 'listed' }) },

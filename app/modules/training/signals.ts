@@ -13,8 +13,7 @@ export const signals: Record<string, Signal> = {
   'product.images>=3': (event) => (event.type === 'photo.added' || event.type === 'product.published') && event.payload.photos >= IMAGES,
   'image.minEdge>=800': (event) => (event.type === 'photo.added' || event.type === 'product.published') && event.payload.minEdge >= EDGE_PX,
   'product.published': (event) => event.type === 'product.published',
-  // Publishing asks for every field a listing needs.
-  'product.requiredFields': (event) => event.type === 'product.published',
+  'product.requiredFields': (event) => onSale(event) && event.payload.requiredFields,
   'product.titlePattern': (event) => onSale(event) && event.payload.titlePattern,
   'product.shipZoneLimit': (event) => onSale(event) && event.payload.shipZoneLimit,
   // The first number typed is the listing; the true stock is the one corrected later.

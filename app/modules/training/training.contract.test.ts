@@ -66,10 +66,11 @@ describe('system skills from real events', () => {
     const coop = await aProducer(ctx, { kind: 'cooperative' })
     const packer = await aMember(ctx, coop.id, 'packer')
     await hear(happened('order.confirmed', { groupId: 'g', inTime: true }, { actorId: packer.personId, producerId: coop.id }))
-    await hear(happened('product.published', { photos: 3, minEdge: 900 }, { actorId: coop.ownerId, producerId: coop.id }))
+    await hear(happened('product.published', { photos: 3, minEdge: 900, requiredFields: true, titlePattern: false, shipZoneLimit: false, published: true }, { actorId: coop.ownerId, producerId: coop.id }))
     expect(await levelOf(packer.personId, 'm4-1')).toBe('alone')
     expect(await levelOf(coop.ownerId, 'm4-1')).toBeUndefined()
     for (const skillId of ['m2-2', 'm2-3', 'm3-1', 'm3-3']) expect(await levelOf(coop.ownerId, skillId), skillId).toBe('alone')
+    for (const skillId of ['m3-2', 'm4-5']) expect(await levelOf(coop.ownerId, skillId), skillId).toBeUndefined()
     expect(await levelOf(packer.personId, 'm3-3')).toBeUndefined()
   })
 

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showPhone } from '#app/lib/phone.ts'
+import { listStallOrders } from '#app/modules/orders/get-stall-order.server.ts'
+import { WaitingOrder } from '#app/modules/onboarding/ui/waiting-order.tsx'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'
 import { viewOf } from '#app/modules/onboarding/checklist-view.server.ts'
 import { nextTask } from '#app/modules/onboarding/next-task.ts'
@@ -24,8 +26,10 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { read } = ctx.store
   const contact = await personContact(read, ctx.actor.personId)
   const called = contact ? calledAs(contact) : ctx.actor.name
+  const waiting = ctx.producer ? (await listStallOrders(ctx)).rows.filter(({ status }) => status === 'placed' || status === 'confirmed' || status === 'packed') : []
+  const orders = waiting.map(({ code, status, summary, total, alertAt, shipBy }) => ({ code, status, summary, total, alertAt, shipBy }))
   const title = titled(ctx.locale, 'producers.nav.today')
-  if (!ctx.producer) return { title, called, task: nextTask(undefined), rows: [], helper: null, stall: null }
+  if (!ctx.producer) return { title, called, orders, task: nextTask(undefined), rows: [], helper: null, stall: null }
   const producer = await getProducer(ctx, ctx.producer.id)
   const known = await checklistOf(read, producer.id, ctx.now())
   const helper = await findHelper(read, producer.unitPath, ctx.now())
@@ -33,6 +37,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   return {
     title,
     called,
+    orders,
     task: nextTask(known),
     rows: viewOf(known.rows, ctx.locale).filter(({ gate }) => gate === 'open'),
     helper: helper ? { called: helper.called, phone: helper.phone } : null,
@@ -41,7 +46,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 })
 
 export default function Today() {
-  const { called, task, rows, helper, stall } = useLoaderData<typeof loader>()
+  const { called, orders, task, rows, helper, stall } = useLoaderData<typeof loader>()
   const t = useT()
   const helperName = helper?.called ?? t('onboarding.someOfficer')
   const missing = rows.filter(({ done }) => !done)
@@ -49,7 +54,7 @@ export default function Today() {
   return (
     <Page width="narrow">
       <PageTitle>{t('onboarding.hello', { name: called })}</PageTitle>
-      <NextTaskCard task={task} helper={helperName} />
+      {orders[0] ? <WaitingOrder order={orders[0]} more={orders.length > 1} /> : <NextTaskCard task={task} helper={helperName} />}
       {helper?.phone && <CallLink phone={helper.phone} label={<>{t('common.callHelper', { name: helper.called })} · {showPhone(helper.phone)}</>} wide />}
       {opened && (
         <Notice tone={stall.state === 'open' ? 'good' : 'warn'} title={t(stall.state === 'open' ? 'stalls.isOpen' : 'stalls.isPaused')}>
