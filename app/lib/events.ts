@@ -63,7 +63,7 @@ export const consumers = {
   /** Opens the stall when the last row of its gate is there (onboarding). */
   gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended'],
   /** Messages to phones (notifications). */
-  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.done', 'payment.settled', 'delegation.granted'],
+  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.done', 'payment.settled', 'delegation.granted'],
   /** AVIF variants of photos (catalog). */
   photos: ['photo.added'],
 } as const satisfies Record<string, readonly EventType[]>

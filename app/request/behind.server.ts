@@ -17,5 +17,5 @@ export async function readBehind(request: Request, figure: string | undefined, n
   const query = new URL(request.url).searchParams
   const unit = query.get('don_vi') ?? ''
   const page = readPageNumber(query)
-  return { ctx, figure, unit, page, unitName: await unitName(ctx.store.read, unit), ...(await listProducersBehind(ctx, { unit, figure, page })) }
+  return { ctx, figure, unit, unitName: await unitName(ctx.store.read, unit), ...(await listProducersBehind(ctx, { unit, figure, page, roles: need })) }
 }

@@ -6,6 +6,7 @@ export const notifications = translated(source)({
   'notifications.paidAlready': 'paid',
   'notifications.paidOnDelivery': 'pays on delivery',
   'notifications.paid': 'Cho Lang: {amount}d received. Order code {code}. See it: {link}',
+  'notifications.paidTooLate': 'Cho Lang: {amount}d for order {code} came after it was closed; we are returning it. Do not pay again. See: {link}',
   'notifications.taken': 'Cho Lang: the seller took order {code}, ships by {time}. See it: {link}',
   'notifications.onItsWay': 'Cho Lang: order {code} is on its way, {carrier}, parcel {tracking}. See it: {link}',
   'notifications.delivered': 'Cho Lang: the buyer has order {code}, {amount}d. Money comes after {time}.',

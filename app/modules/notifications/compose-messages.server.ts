@@ -2,11 +2,13 @@ import type { Context } from '#app/lib/context.ts'
 import type { DomainEvent } from '#app/lib/events.ts'
 import { sayMessage, type Key, type Locale } from '#app/lib/i18n.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
-import { groupForMessage, orderForMessage, phonesOfMembers, stallForMessage } from './notification.repo.server.ts'
+import { groupForMessage, orderForMessage, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
 import { fitSms, plainLatin, smsAmount, smsTime } from './sms.ts'
 
 export type Message = { template: string; phone: string; body: string }
 
+/** Money that came in vain: what else is asked back, the order's own messages tell. */
+const tooLate = ['late_payment', 'duplicate']
 const takesOrders = ['owner', 'packer'] as const
 const seesMoney = ['owner', 'accountant'] as const
 
@@ -20,7 +22,9 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
     case 'stall.opened':
       return aboutStall(ctx, event)
     case 'payment.settled':
-      return aboutGroup(ctx, event.payload.late ? undefined : event.subjectId, 'notifications.paid')
+      return event.payload.late && !(await wasPlacedBy(ctx.store.read, event.subjectId, event.at)) ? [] : aboutGroup(ctx, event.subjectId, 'notifications.paid', event.payload.amount)
+    case 'refund.requested':
+      return tooLate.includes(event.payload.reason) ? aboutGroup(ctx, event.payload.groupId, 'notifications.paidTooLate', event.payload.amount) : []
     case 'refund.done':
       return aboutGroup(ctx, event.payload.groupId, 'notifications.refunded', event.payload.amount)
     case 'order.placed':
@@ -38,17 +42,19 @@ async function aboutStall(ctx: Context, event: DomainEvent<'stall.opened'>): Pro
   const stall = await stallForMessage(ctx.store.read, event.subjectId)
   if (!stall) return []
   const phones = await phonesOfMembers(ctx.store.read, stall.producerId, ['owner'], ctx.now())
-  return compose('notifications.stallOpen', phones, { stall: stall.name, link: `${ctx.publicUrl}/gian-hang/${stall.slug}` })
+  return compose('notifications.stallOpen', phones, { stall: stall.name, link: `${site(ctx)}/gian-hang/${stall.slug}` })
 }
 
-async function aboutGroup(ctx: Context, groupId: string | undefined, key: 'notifications.paid' | 'notifications.refunded', amount?: number): Promise<Message[]> {
-  const group = groupId && (await groupForMessage(ctx.store.read, groupId))
+async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.refunded', amount: number): Promise<Message[]> {
+  const group = await groupForMessage(ctx.store.read, groupId)
   if (!group) return []
-  return compose(key, [group.buyerPhone], { amount: smsAmount(amount ?? group.total), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })
+  return compose(key, [group.buyerPhone], { amount: smsAmount(amount), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })
 }
 
+/** Phones make a link of a bare https address too, and the characters are dear. */
+const site = (ctx: Context) => ctx.publicUrl.replace(/^https:\/\//, '')
 /** Opens the look-up with the code filled in: the phone number is asked, the link alone shows nothing. */
-const buyerLink = (ctx: Context, code: string) => `${ctx.publicUrl}/tra-cuu?ma=${code}`
+const buyerLink = (ctx: Context, code: string) => `${site(ctx)}/tra-cuu?ma=${code}`
 
 async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'order.confirmed' | 'order.handed_over' | 'order.delivered' | 'order.cancelled'>): Promise<Message[]> {
   const found = await orderForMessage(ctx.store.read, event.subjectId)
@@ -59,9 +65,11 @@ async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'ord
   const link = buyerLink(ctx, group.code)
   switch (event.type) {
     case 'order.placed': {
+      // by the time a message gets through, somebody may have taken it
+      if (order.status !== 'placed') return []
       const goods = lines.map(({ quantity, name }) => `${quantity} ${plainLatin(name)}`).join(', ')
       const paid = say('vi', order.cod ? 'notifications.paidOnDelivery' : 'notifications.paidAlready')({})
-      const params = { goods, amount: smsAmount(order.goodsTotal), paid, link: `${ctx.publicUrl}/d/${order.sellerToken}`, time: smsTime(order.alertAt ?? order.createdAt) }
+      const params = { goods, amount: smsAmount(order.goodsTotal), paid, link: `${site(ctx)}/d/${order.sellerToken}`, time: smsTime(order.alertAt ?? order.createdAt) }
       return compose('notifications.newOrder', await sellers(takesOrders), params, { shorten: 'goods' })
     }
     case 'order.confirmed':
@@ -71,10 +79,11 @@ async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'ord
     case 'order.delivered':
       return compose('notifications.delivered', await sellers(seesMoney), { code: order.code, amount: smsAmount(order.goodsTotal), time: smsTime(order.releaseAt ?? ctx.now()) })
     case 'order.cancelled': {
+      // an order nobody paid for never stood before anybody: its buyer has left, its seller has not heard of it
+      if (event.payload.reason === 'unpaid' || order.placedAt === null) return []
       const params = { code: order.code, stall: order.stallName, amount: smsAmount(order.total), link }
       const buyer = compose(event.payload.paid ? 'notifications.cancelledRefund' : 'notifications.cancelledBuyer', [group.buyerPhone], params, toBuyer)
-      // an order nobody paid for never reached its seller
-      return order.placedAt === null ? buyer : [...buyer, ...compose('notifications.cancelledSeller', await sellers(takesOrders), { code: order.code })]
+      return [...buyer, ...compose('notifications.cancelledSeller', await sellers(takesOrders), { code: order.code })]
     }
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { personPhones } from '#db/schema/accounts.ts'
 import { notifications } from '#db/schema/notifications.ts'
@@ -18,6 +18,10 @@ export async function orderForMessage(read: Reader, orderId: string) {
   const lines = await read.select({ name: orderLines.name, quantity: orderLines.quantity }).from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.productId)
   return { ...row, lines }
 }
+
+/** Whether money that came at `at` placed an order of the group; a second or too late payment places none. */
+export const wasPlacedBy = async (read: Reader, groupId: string, at: Date) =>
+  (await read.select({ id: orders.id }).from(orders).where(and(eq(orders.groupId, groupId), gte(orders.placedAt, at))).limit(1)).length > 0
 
 export const groupForMessage = async (read: Reader, groupId: string) => (await read.select().from(orderGroups).where(eq(orderGroups.id, groupId)))[0]
 export const stallForMessage = async (read: Reader, stallId: string) => (await read.select().from(stalls).where(eq(stalls.id, stallId)))[0]

@@ -1,4 +1,4 @@
-import { scopesOf, type Context, type StaffRole } from '#app/lib/context.ts'
+import { covers, scopesOf, type Context, type StaffRole } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { DAY, localDay, plus } from '#app/lib/time.ts'
 import * as repo from './progress.repo.server.ts'
@@ -15,15 +15,11 @@ export type UnitProgress = {
 }
 export type Progress = { asOf: Date; period: string; communes: UnitProgress[]; provinces: UnitProgress[]; total: UnitProgress; cashless: { vnpay: number; cod: number } }
 
-const readers = ['team_member', 'officer', 'province_operator', 'auditor'] as const satisfies readonly StaffRole[]
-/** Names of households stay with those who are assigned to them. */
-const listReaders = ['team_member', 'officer', 'province_operator'] as const satisfies readonly StaffRole[]
-
 const noFigures = () => Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>
 
-/** Every figure per commune and province in the actor's scopes, with targets and denominators of the year. Throws not_found without a scope. */
-export async function getProgress(ctx: Context): Promise<Progress> {
-  const scopes = scopesOf(ctx.actor, ...readers)
+/** Every figure per commune and province where the actor holds one of these roles, with targets and denominators of the year. Throws not_found without a scope. */
+export async function getProgress(ctx: Context, roles: readonly StaffRole[]): Promise<Progress> {
+  const scopes = outermost(scopesOf(ctx.actor, ...roles))
   if (scopes.length === 0) throw notFound()
   const now = ctx.now()
   const period = localDay(now).slice(0, 4)
@@ -43,8 +39,9 @@ export async function getProgress(ctx: Context): Promise<Progress> {
   const order = new Map(names.map((name) => [`${name.provinceCode}/${name.code}`, `${name.provinceSort} ${name.sortKey}`]))
   const sorted = [...communes.values()].sort((a, b) => ((order.get(a.unitPath) ?? '') < (order.get(b.unitPath) ?? '') ? -1 : 1))
   const provinces = sumBy(sorted, (unit) => unit.unitPath.split('/')[0]!, (unit) => unit.provinceName)
-  const total = sumBy(sorted, () => scopes.length === 1 ? scopes[0]! : '', () => '')[0] ?? { unitPath: '', name: '', provinceName: '', figures: noFigures(), households: undefined, targets: {} }
-  for (const unit of [...sorted, ...provinces, total]) applyGoals(unit, goals)
+  const total = sumBy(sorted, () => unitOf(scopes), () => '')[0] ?? { unitPath: unitOf(scopes), name: '', provinceName: '', figures: noFigures(), households: undefined, targets: {} }
+  for (const unit of [...sorted, ...provinces]) applyGoals(unit, goals)
+  applyGoals(total, sumOfGoals(scopes, goals))
   const cashless = await repo.paidOrdersByMethod(ctx.store.read, { scopes, since: plus(now, -ACTIVE_DAYS * DAY) })
   const ordersBy = (method: string) => cashless.find((row) => row.method === method)?.orders ?? 0
   return { asOf: now, period, communes: sorted, provinces, total, cashless: { vnpay: ordersBy('vnpay'), cod: ordersBy('cod') } }
@@ -61,7 +58,24 @@ function sumBy(units: readonly UnitProgress[], pathOf: (unit: UnitProgress) => s
   return [...sums.values()]
 }
 
-function applyGoals(unit: UnitProgress, goals: readonly { unitPath: string; indicator: string; value: number }[]) {
+/** Scopes without those that lie within another. */
+const outermost = (scopes: readonly string[]) => scopes.filter((scope) => !scopes.some((other) => other !== scope && covers(other, scope)))
+
+type Goal = { unitPath: string; indicator: string; value: number }
+
+/** Goals of all scopes together, as goals of the sum; an indicator that one of them lacks has none. */
+function sumOfGoals(scopes: readonly string[], goals: readonly Goal[]): Goal[] {
+  const unitPath = unitOf(scopes)
+  return [...new Set(goals.map(({ indicator }) => indicator))].flatMap((indicator) => {
+    const own = scopes.map((scope) => goals.find((goal) => goal.unitPath === scope && goal.indicator === indicator)?.value)
+    return own.some((value) => value === undefined) ? [] : [{ unitPath, indicator, value: own.reduce<number>((sum, value) => sum + value!, 0) }]
+  })
+}
+
+/** The unit that stands for everything the actor sees. */
+const unitOf = (scopes: readonly string[]) => (scopes.length === 1 ? scopes[0]! : '')
+
+function applyGoals(unit: UnitProgress, goals: readonly Goal[]) {
   for (const { indicator, value } of goals.filter((goal) => goal.unitPath === unit.unitPath)) {
     if (indicator === 'households') unit.households = value
     else if ((stages as readonly string[]).includes(indicator)) unit.targets[indicator as Stage] = value
@@ -71,12 +85,16 @@ function applyGoals(unit: UnitProgress, goals: readonly { unitPath: string; indi
 export type ProducerBehind = { id: string; name: string; grows: string; commune: string; createdAt: Date }
 const PAGE = 50
 
-/** The producers a figure counts, in one unit below the actor's scopes; `total` equals the figure. Throws not_found outside them. */
-export async function listProducersBehind(ctx: Context, { unit, figure, page }: { unit: string; figure: Figure; page: number }): Promise<{ rows: ProducerBehind[]; total: number; pages: number }> {
-  const scopes = scopesOf(ctx.actor, ...listReaders)
-  if (scopes.length === 0) throw notFound()
+type Behind = { unit: string; figure: Figure; page: number; roles: readonly StaffRole[] }
+
+/** The producers a figure counts, in one unit that touches the actor's scopes; `total` equals the figure. Throws not_found elsewhere. */
+export async function listProducersBehind(ctx: Context, { unit, figure, page, roles }: Behind): Promise<{ rows: ProducerBehind[]; total: number; page: number; pages: number }> {
+  const scopes = outermost(scopesOf(ctx.actor, ...roles))
+  if (!scopes.some((scope) => covers(scope, unit) || covers(unit, scope))) throw notFound()
   const query = { scopes, unit, figure, now: ctx.now() }
   const total = await repo.countBehind(ctx.store.read, query)
-  const rows = await repo.listBehind(ctx.store.read, { ...query, limit: PAGE, offset: (page - 1) * PAGE })
-  return { rows, total, pages: Math.max(1, Math.ceil(total / PAGE)) }
+  const pages = Math.max(1, Math.ceil(total / PAGE))
+  const shown = Math.min(page, pages)
+  const rows = await repo.listBehind(ctx.store.read, { ...query, limit: PAGE, offset: (shown - 1) * PAGE })
+  return { rows, total, page: shown, pages }
 }

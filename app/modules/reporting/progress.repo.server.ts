@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gte, inArray, isNotNull, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gt, gte, inArray, isNotNull, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { personPhones } from '#db/schema/accounts.ts'
 import { products } from '#db/schema/catalog.ts'
@@ -43,7 +43,7 @@ export function conditionOf(read: Reader, figure: Figure, now: Date): SQL {
           .select({ one: sql`1` })
           .from(memberships)
           .innerJoin(personPhones, eq(personPhones.personId, memberships.personId))
-          .where(and(eq(memberships.producerId, producers.id), isNotNull(personPhones.checkedAt))),
+          .where(and(eq(memberships.producerId, producers.id), lte(memberships.validFrom, now), or(isNull(memberships.validTo), gt(memberships.validTo, now)), isNotNull(personPhones.checkedAt))),
       )
     case 'gate_skills':
       return exists(read.select({ one: sql`1` }).from(producerStages).where(and(eq(producerStages.producerId, producers.id), eq(producerStages.stage, 'gate_skills'))))
@@ -101,11 +101,11 @@ export const communeNames = (read: Reader, codes: readonly string[]) =>
         .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
         .where(inArray(communes.code, [...codes]))
 
-/** Paid orders of the last `days` days by way of paying; orders of staff and neighbours are left out. */
+/** Orders whose money came since then, by way of paying; orders of staff and neighbours are left out. */
 export const paidOrdersByMethod = (read: Reader, { scopes, since }: { scopes: readonly string[]; since: Date }) =>
   read
     .select({ method: orderGroups.method, orders: count() })
     .from(orders)
     .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
-    .where(and(withinScopes(orders.unitPath, scopes), eq(orders.related, false), sold, gte(orders.createdAt, since)))
+    .where(and(withinScopes(orders.unitPath, scopes), eq(orders.related, false), sold, or(gte(orderGroups.paidAt, since), and(eq(orders.cod, true), gte(orders.deliveredAt, since)))))
     .groupBy(orderGroups.method)

@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: ['province_operator', 'auditor'] })
   const named = ctx.actor.grants.some(({ role }) => role === 'province_operator')
-  return { progress: await getProgress(ctx), named, title: titled(ctx.locale, 'reporting.title') }
+  return { progress: await getProgress(ctx, [named ? 'province_operator' : 'auditor']), named, title: titled(ctx.locale, 'reporting.title') }
 })
 
 export default function Indicators() {
