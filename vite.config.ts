@@ -25,6 +25,8 @@ export default defineConfig({
     }),
   ],
   css: { postcss: { plugins: [tailwindcss(), autoprefixer()] } },
+  // Server packages with native parts; the dev server would try to bundle them for the browser.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3', 'pg', 'sharp'] },
   build: {
     target: ['es2019', 'chrome79'],
     cssTarget: ['chrome79'],

@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { personPhones, persons, roleGrants } from '#db/schema/accounts.ts'
+import { events } from '#db/schema/events.ts'
 import type { Actor, Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
+import { localDay, startOfDay } from '#app/lib/time.ts'
 import { secretsOf } from './change-secret.server.ts'
 import { listDevices, listSessions } from './sessions.server.ts'
 
@@ -32,6 +34,13 @@ export async function dataAboutMe(ctx: Own, { token }: { token: string | undefin
   }
 }
 
-/** She has looked at what is kept about her: one of the skills of the curriculum. */
-export const notePrivacyVisit = (ctx: Own) =>
-  ctx.store.write((tx) => appendEvent(tx, ctx, { type: 'privacy.page_visited', subjectType: 'person', subjectId: ctx.actor.personId, payload: { personId: ctx.actor.personId } }))
+/** She has looked at what is kept about her, one of the skills of the curriculum; noted once a day. */
+export async function notePrivacyVisit(ctx: Own): Promise<void> {
+  const { personId } = ctx.actor
+  const visit = { type: 'privacy.page_visited', subjectType: 'person', subjectId: personId, payload: { personId } } as const
+  await ctx.store.write(async (tx) => {
+    const today = and(eq(events.subjectType, 'person'), eq(events.subjectId, personId), eq(events.type, visit.type), gte(events.at, startOfDay(localDay(ctx.now()))))
+    const [noted] = await tx.select({ id: events.id }).from(events).where(today).limit(1)
+    if (!noted) await appendEvent(tx, ctx, visit)
+  })
+}

@@ -38,7 +38,8 @@ export async function findSession(ctx: Context, token: string, { guarded = false
   return { actor: { personId: session.personId, name, grants: usable }, waiting, locale, secondFactor: session.secondFactorAt !== null, sessionId: session.id }
 }
 
-async function liveGrants(ctx: Context, personId: string): Promise<Grant[]> {
+/** Grants of today, whether or not they may be used without a second factor. */
+export async function liveGrants(ctx: Pick<Context, 'store' | 'now'>, personId: string): Promise<Grant[]> {
   const now = ctx.now()
   const rows = await ctx.store.read
     .select({ role: roleGrants.role, unitPath: roleGrants.unitPath })

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { addressForms } from '#app/modules/accounts/address-forms.ts'
 import { secretsOf } from '#app/modules/accounts/change-secret.server.ts'
+import { liveGrants } from '#app/modules/accounts/find-session.server.ts'
 import { personById } from '#app/modules/accounts/person-contact.server.ts'
 import { listDevices, listSessions, revokeDevice, revokeSession } from '#app/modules/accounts/sessions.server.ts'
 import { MineForm } from '#app/modules/accounts/sign-in.form.ts'
@@ -37,6 +38,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     secrets: await secretsOf(ctx),
     sessions: await listSessions(ctx, { token }),
     devices: await listDevices(ctx),
+    staff: (await liveGrants(ctx, ctx.actor.personId)).length > 0,
     screens: {
       stall: ctx.producer !== undefined,
       officer: has('officer', 'team_member'),
@@ -67,7 +69,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function Mine() {
-  const { done, person, locale, secrets, sessions, devices, screens } = useLoaderData<typeof loader>()
+  const { done, person, locale, secrets, sessions, devices, screens, staff } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   return (
@@ -113,7 +115,7 @@ export default function Mine() {
         <div className="row">
           <ButtonLink to="/tai-khoan/doi?loai=pin" kind="secondary" icon="lock" reloadDocument>{t(secrets.includes('pin') ? 'accounts.pinChange' : 'accounts.pinSet')}</ButtonLink>
           <ButtonLink to="/tai-khoan/doi?loai=password" kind="secondary" icon="lock" reloadDocument>{t(secrets.includes('password') ? 'accounts.passwordChange' : 'accounts.passwordSet')}</ButtonLink>
-          <ButtonLink to="/tai-khoan/ghep-may" kind="secondary" icon="phone" reloadDocument>{t('accounts.stepPair')}</ButtonLink>
+          {staff && <ButtonLink to="/tai-khoan/ghep-may" kind="secondary" icon="phone" reloadDocument>{t('accounts.stepPair')}</ButtonLink>}
         </div>
       </Section>
       <MySessions sessions={sessions} />

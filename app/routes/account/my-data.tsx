@@ -1,13 +1,15 @@
 import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useSay, useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
 import { showPhone } from '#app/lib/phone.ts'
 import { showDate, showDateTime } from '#app/lib/time.ts'
-import { dataAboutMe, notePrivacyVisit } from '#app/modules/accounts/data-about-me.server.ts'
+import { notePrivacyVisit } from '#app/modules/accounts/data-about-me.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { readSessionToken } from '#app/request/cookies.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
+import { whatIsKept } from '#app/request/what-is-kept.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { KeyValues, Page, PageTitle, Section } from '#app/ui/page.tsx'
 
@@ -16,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: 'person' })
   await notePrivacyVisit(ctx)
-  return { title: titled(ctx.locale, 'accounts.dataTitle'), mine: await dataAboutMe(ctx, { token: await readSessionToken(request) }) }
+  return { title: titled(ctx.locale, 'accounts.dataTitle'), mine: await whatIsKept(ctx, await readSessionToken(request)) }
 })
 
 export default function MyData() {
@@ -41,6 +43,20 @@ export default function MyData() {
         />
       </Section>
       <Listed title={t('accounts.dataPhones')} items={mine.phones.map(({ phone, checkedAt }) => `${showPhone(phone)} · ${checkedAt ? t('accounts.dataChecked', { date: showDate(checkedAt) }) : t('accounts.dataUnchecked')}`)} />
+      {mine.household && (
+        <Section title={t('accounts.dataHousehold')}>
+          <KeyValues
+            rows={[
+              { key: 'household', label: t('accounts.dataHouseholdName'), value: mine.household.name, strong: true },
+              { key: 'place', label: t('accounts.dataPlace'), value: [mine.household.hamlet, mine.household.commune].filter(Boolean).join(', ') },
+              { key: 'grows', label: t('accounts.dataGrows'), value: mine.household.grows },
+              { key: 'data', label: t('accounts.dataConsent'), value: mine.household.consents.data ? showDate(mine.household.consents.data) : '—' },
+              { key: 'rules', label: t('accounts.dataConsentRules'), value: mine.household.consents.stallRules ? showDate(mine.household.consents.stallRules) : '—' },
+            ]}
+          />
+        </Section>
+      )}
+      <Listed title={t('accounts.toOrders')} items={mine.orders.slice(0, 10).map(({ code, total, placedAt }) => `${code} · ${showDong(total)} · ${showDate(placedAt)}`)} />
       <Listed title={t('accounts.dataSecrets')} items={mine.secrets.map((kind) => say(`accounts.secret.${kind}`))} />
       <Listed title={t('accounts.dataRoles')} items={mine.roles.map(role)} />
       <Listed title={t('accounts.mineSessions')} items={mine.sessions.map(({ device, seenAt }) => `${device || t('accounts.sessionUnknown')} · ${showDateTime(seenAt)}`)} />

@@ -7,6 +7,7 @@ import { peopleOnPhone } from '#app/modules/accounts/people-on-phone.server.ts'
 import { PinForm } from '#app/modules/accounts/sign-in.form.ts'
 import { ChoosePin } from '#app/modules/accounts/ui/choose-pin.tsx'
 import { Question } from '#app/modules/accounts/ui/question.tsx'
+import { calledAs } from '#app/modules/producers/called.ts'
 import { clientOf } from '#app/request/client.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { entered } from '#app/request/entered.server.ts'
@@ -38,7 +39,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     title: titled(ctx.locale, 'accounts.pin'),
     entry: person.entry,
     personId: person.personId,
-    name: [person.addressForm, person.name].filter(Boolean).join(' '),
+    name: ctx.locale === 'vi' ? calledAs({ ...person, fullName: person.name }) : person.name,
   }
 })
 

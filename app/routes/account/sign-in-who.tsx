@@ -18,7 +18,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { proofToken, forgot } = await readJourney(request)
   const { phone, people } = await proved(peopleOnPhone(ctx, { proofToken: proofToken ?? '' }))
   if (people.length === 0) throw redirect('/dang-nhap/moi')
-  return { title: titled(ctx.locale, 'accounts.whoTitle'), masked: maskPhone(phone), people: people.map(({ personId, name, addressForm }) => ({ personId, name, addressForm })), forgot: forgot ?? false }
+  return { title: titled(ctx.locale, 'accounts.whoTitle'), masked: maskPhone(phone), people: people.map(({ personId, name, addressForm }) => ({ personId, name: ctx.locale === 'vi' && addressForm ? `${addressForm} ${name}` : name })), forgot: forgot ?? false }
 })
 
 export default function SignInWho() {
@@ -30,7 +30,7 @@ export default function SignInWho() {
       <ul className="stack">
         {people.map((person) => (
           <li key={person.personId}>
-            <Choice to={`/dang-nhap/${forgot ? 'dat-lai' : 'pin'}?nguoi=${person.personId}`} icon="person" name={[person.addressForm, person.name].filter(Boolean).join(' ')} />
+            <Choice to={`/dang-nhap/${forgot ? 'dat-lai' : 'pin'}?nguoi=${person.personId}`} icon="person" name={person.name} />
           </li>
         ))}
         {!forgot && <li><Choice to="/dang-nhap/moi" icon="plus" name={t('accounts.newPerson')} hint={t('accounts.newPersonHint')} /></li>}
