@@ -38,5 +38,5 @@ export function draw(kind: Kind, seed: string): string {
   const random = randomOf(`${kind} ${seed}`)
   const place = random.pick(places[kind] ?? (['hills', 'shop', 'wall'] as const))
   const subject = subjects[kind] as (random: Random) => string
-  return picture(backdrops[place](random) + subject(random), random.whole(1, 996))
+  return picture(backdrops[place](random) + subject(random))
 }

@@ -71,9 +71,7 @@ export function heap(random: Random, x: number, y: number, width: number, rows: 
 
 export const shadow = (x: number, y: number, rx: number, ry = 14) => `<path d="${oval(x, y, rx, ry)}" fill="${ink}" opacity="0.16"/>`
 
-/** The edges wander as a knife does in wood. */
-export const picture = (content: string, seed: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="960" viewBox="0 0 640 480">
-<defs><filter id="cut" x="0" y="0" width="640" height="480" filterUnits="userSpaceOnUse"><feTurbulence type="fractalNoise" baseFrequency="0.018" numOctaves="2" seed="${seed % 997}" result="noise"/><feDisplacementMap in="SourceGraphic" in2="noise" scale="7" xChannelSelector="R" yChannelSelector="G"/></filter></defs>
+export const picture = (content: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="960" viewBox="0 0 640 480">
 <rect width="640" height="480" fill="${colour.paper}"/>
-<g filter="url(#cut)" stroke-linejoin="round" stroke-linecap="round">${content}</g>
+<g stroke-linejoin="round" stroke-linecap="round">${content}</g>
 </svg>`

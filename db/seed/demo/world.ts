@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Store } from '#db/client.server.ts'
+import { eventDeliveries } from '#db/schema/events.ts'
+import type { Actor, Context, MemberRole } from '#app/lib/context.ts'
+import { drain, type Handlers } from '#app/lib/drain.server.ts'
+import type { FileStore, GatewayNotice, Ports, Vault } from '#app/lib/ports.ts'
+import { gateConsumer } from '#app/modules/onboarding/open-when-ready.server.ts'
+import { skillsConsumer } from '#app/modules/training/skills-consumer.server.ts'
+
+export type World = {
+  store: Store
+  /** A context frozen at `at`; the same key makes the same ids. */
+  as(actor: Actor | null, at: Date, key: string, producer?: { id: string; roles: readonly MemberRole[] }): Context
+  /** Skills and gates that events up to `at` have set off. */
+  settle(at: Date): Promise<void>
+}
+
+/** UUIDv7 of an instant whose other bits come from a key: the same in every run, rising within one context. */
+function idsOf(at: Date, key: string): () => string {
+  let count = 0
+  return () => {
+    const time = at.getTime().toString(16).padStart(12, '0')
+    const order = (count++).toString(16).padStart(3, '0').slice(-3)
+    const rest = createHash('sha256').update(`${key} ${count}`).digest('hex')
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${'89ab'[Number.parseInt(rest[0]!, 16) % 4]}${rest.slice(1, 4)}-${rest.slice(4, 16)}`
+  }
+}
+
+/** Phones stay silent, and the gateway says yes to every refund: nobody outside hears of the demo's past. */
+const quietPorts = (files: FileStore, vault: Vault): Ports => ({
+  files,
+  vault,
+  messenger: { send: async () => undefined },
+  payments: {
+    payUrl: () => '',
+    readNotice: () => ({ verified: false }),
+    refund: async () => ({ state: 'accepted', code: '00' }),
+    query: async ({ txnRef, now }) => ({ ...paidNotice(txnRef, 0, now), transactionType: '02' }),
+  },
+})
+
+/** What the gateway says of a payment that went well. */
+export const paidNotice = (txnRef: string, amount: number, at: Date): GatewayNotice => ({
+  txnRef,
+  amount: amount as GatewayNotice['amount'],
+  paid: true,
+  pending: false,
+  responseCode: '00',
+  transactionStatus: '00',
+  transactionNo: String(14_000_000 + (Number.parseInt(createHash('sha256').update(txnRef).digest('hex').slice(0, 6), 16) % 900_000)),
+  bankCode: 'NCB',
+  payDate: at.toISOString().replace(/\D/g, '').slice(0, 14),
+})
+
+export function openWorld(store: Store, { files, vault, publicUrl }: { files: FileStore; vault: Vault; publicUrl: string }): World {
+  const ports = quietPorts(files, vault)
+  const as: World['as'] = (actor, at, key, producer) => ({ store, actor, now: () => at, newId: idsOf(at, key), ports, locale: 'vi', publicUrl, ...(producer && { producer }) })
+  const nothing = { out: async () => undefined }
+  const handlers: Handlers = { skills: skillsConsumer, gate: gateConsumer, messages: nothing, photos: nothing }
+  let settled = 0
+  return {
+    store,
+    as,
+    async settle(at) {
+      const ctx = as(null, at, `settle ${++settled} ${at.toISOString()}`)
+      const problems: unknown[] = []
+      while ((await drain(ctx, handlers, { batch: 200, onFailure: (error) => problems.push(error) })) > 0);
+      if (problems.length > 0) throw problems[0]
+    },
+  }
+}
+
+/** Pictures are made small by the worker, and messages of the last hours still go out. */
+export const leaveToWorker = (store: Store, consumer: 'photos' | 'messages', since: Date) =>
+  store.write((tx) => tx.update(eventDeliveries).set({ doneAt: null, attempts: 0, lease: null, leaseUntil: null, runAt: since }).where(eq(eventDeliveries.consumer, consumer)))
