@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { message } from '#app/lib/i18n.ts'
+import { message, type Key } from '#app/lib/i18n.ts'
 import { missingDigits, readPhone } from '#app/lib/phone.ts'
 import { producerKinds } from './producer-name.ts'
 
 const upTo = (max: number) => z.string().trim().max(max, message('common.tooLong', { max }))
-const ask = (max: number) => upTo(max).min(1, 'common.fillThis')
+const ask = (max: number, words: Key) => z.string(words).trim().max(max, message('common.tooLong', { max })).min(1, words)
 
-const place = { commune: ask(120), communeCode: z.string().max(10).optional(), hamlet: ask(80), grows: ask(160) }
+const place = { commune: ask(120, 'producers.communeAsk'), communeCode: z.string().max(10).optional(), hamlet: ask(80, 'producers.hamletAsk'), grows: ask(160, 'producers.growsAsk') }
 const kind = z.enum(producerKinds, 'producers.kindAsk')
 const orgName = upTo(120).optional()
 
@@ -26,11 +26,11 @@ const phone = upTo(20)
 export const RegisterOwnForm = named(z.object({ kind, name: orgName, ...place, consent: z.literal('on').optional() }))
 
 export const RegisterAtDoorForm = named(
-  z.object({ kind, name: orgName, fullName: ask(80), addressForm: upTo(10).optional(), phone, ...place, confirmed: z.literal('on').optional() }),
+  z.object({ kind, name: orgName, fullName: ask(80, 'producers.nameAsk'), addressForm: upTo(10).optional(), phone, ...place, confirmed: z.literal('on').optional() }),
 )
 
 export const ConsentForm = z.object({ consent: z.literal('on', 'producers.consentTick') })
 
 const otherRoles = z.enum(['accountant', 'packer', 'helper'], 'producers.roleAsk')
-export const AddMemberForm = z.object({ fullName: ask(80), phone, role: otherRoles })
+export const AddMemberForm = z.object({ fullName: ask(80, 'producers.nameAsk'), phone, role: otherRoles })
 export const EndMemberForm = z.object({ personId: z.string().max(40), role: otherRoles })

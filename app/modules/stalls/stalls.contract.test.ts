@@ -13,7 +13,6 @@ beforeAll(async () => {
   store = await openTestStore()
   ctx = testContext({ store })
   await somePlaces(ctx)
-  await aCollector(ctx)
 })
 afterAll(() => store.close())
 
@@ -21,6 +20,17 @@ const seller = async (row: Parameters<typeof aProducer>[1] = {}) => {
   const producer = await aProducer(ctx, row)
   return { producer, own: ctx.as(producer.actor, producer.member) }
 }
+
+test('the first stalls of a market nobody set up share one collector', async () => {
+  const two = await Promise.all([seller(), seller()])
+  await Promise.all(two.map(({ own }, index) => startStall(own, { name: `Gian hàng ${index}` })))
+  const collectors = await Promise.all(two.map(async ({ producer }) => (await stallOfProducer(store.read, producer.id))!.collectorId))
+  expect(collectors).toEqual(['first', 'first'])
+  await aCollector(ctx)
+  const { producer, own } = await seller()
+  await startStall(own, { name: 'Sau khi có bưu điện' })
+  expect((await stallOfProducer(store.read, producer.id))!.collectorId).toBe('buu-dien')
+})
 
 test('four answers make a finished draft with its place and collector', async () => {
   const { producer, own } = await seller()

@@ -41,6 +41,8 @@ export async function nearestCollector(read: Reader, unitPath: string): Promise<
   return row?.id
 }
 
+export const addFirstCollector = (tx: Writer, row: typeof collectors.$inferInsert) => tx.insert(collectors).values(row).onConflictDoNothing()
+
 export async function openStallBy(read: Reader, slug: string): Promise<StallRow | undefined> {
   const [row] = await read.select().from(stalls).where(and(eq(stalls.slug, slug), ne(stalls.state, 'draft')))
   return row as StallRow | undefined

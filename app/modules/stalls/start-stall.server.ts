@@ -1,19 +1,23 @@
 import { violationOf } from '#db/errors.server.ts'
-import type { Reader } from '#db/client.server.ts'
+import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { slugOf } from '#app/lib/fold.ts'
 import { tidyName } from '#app/modules/accounts/add-person.server.ts'
 import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
-import { insertStall, nearestCollector } from './stalls.repo.server.ts'
+import { stalls as words } from '#app/messages/vi/stalls.ts'
+import { addFirstCollector, insertStall, nearestCollector } from './stalls.repo.server.ts'
 
-/** Which collector takes a new stall of a unit. Throws unavailable where none serves. */
-export async function collectorFor(read: Reader, unitPath: string): Promise<string> {
-  const id = await nearestCollector(read, unitPath)
-  if (!id) throw new DomainError('unavailable', 'stalls.noCollector')
-  return id
+/** Step: which collector takes a new stall of a unit. A market nobody has set up yet begins with one for the whole country. */
+async function collectorFor(tx: Writer, unitPath: string): Promise<string> {
+  const id = await nearestCollector(tx, unitPath)
+  if (id) return id
+  await addFirstCollector(tx, FIRST_COLLECTOR)
+  return FIRST_COLLECTOR.id
 }
+
+const FIRST_COLLECTOR = { id: 'first', name: words['stalls.firstCollector'], settlement: 'collect' }
 
 /** The producer's one stall, as a draft. Throws conflict when there is one already. */
 export async function startStall(ctx: Context, { name }: { name: string }): Promise<{ stallId: string }> {

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
-import { showPhone } from '#app/lib/phone.ts'
 import { listStallOrders } from '#app/modules/orders/get-stall-order.server.ts'
 import { WaitingOrder } from '#app/modules/onboarding/ui/waiting-order.tsx'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'
@@ -55,7 +54,7 @@ export default function Today() {
     <Page width="narrow">
       <PageTitle>{t('onboarding.hello', { name: called })}</PageTitle>
       {orders[0] ? <WaitingOrder order={orders[0]} more={orders.length > 1} /> : <NextTaskCard task={task} helper={helperName} />}
-      {helper?.phone && <CallLink phone={helper.phone} label={<>{t('common.callHelper', { name: helper.called })} · {showPhone(helper.phone)}</>} wide />}
+      {helper?.phone && <CallLink phone={helper.phone} label={t('common.callHelper', { name: helper.called })} wide />}
       {opened && (
         <Notice tone={stall.state === 'open' ? 'good' : 'warn'} title={t(stall.state === 'open' ? 'stalls.isOpen' : 'stalls.isPaused')}>
           <ButtonLink to={`/gian-hang/${stall.slug}`} kind="quiet" reloadDocument>{t('stalls.seeAsBuyer')}</ButtonLink>
