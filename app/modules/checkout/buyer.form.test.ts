@@ -24,11 +24,12 @@ it.each([
   [{ name: undefined }, ['name', expect.any(String)]],
   [{ province: '' }, ['province', 'checkout.chooseProvince']],
   [{ province: "01' or 1=1" }, ['province', 'checkout.chooseProvince']],
-  [{ commune: '  ' }, ['commune', 'common.fillThis']],
+  [{ commune: '  ' }, ['commune', 'checkout.communeMissing']],
   [{ address: '1' }, ['address', 'checkout.addressShort']],
   [{ note: 'x'.repeat(301) }, ['note', 'common.tooLong?max=300']],
   [{ pay: 'bitcoin' }, ['pay', 'checkout.choosePay']],
-  [{ gift: 'on' }, ['recipientName', expect.any(String)]],
+  [{ gift: 'on' }, ['recipientName', 'checkout.recipientNameMissing']],
+  [{ gift: 'on' }, ['recipientPhone', 'checkout.recipientPhoneMissing']],
   [{ gift: 'on', recipientName: 'Lê Thị Mai', recipientPhone: '09' }, ['recipientPhone', 'checkout.phoneShort?n=8']],
 ])('has words beside the field for %j', (input, expected) => {
   expect(wrongFields(input)).toContainEqual(expected)

@@ -4,7 +4,7 @@ import { groupsOfBuyer, ordersIn } from './placements.repo.server.ts'
 
 const PAGE = 20
 
-export type BuyerGroupRow = { code: string; total: number; placedAt: Date; orders: { code: string; stallName: string; status: OrderStatus; total: number }[] }
+export type BuyerGroupRow = { code: string; total: number; placedAt: Date; orders: { code: string; stallName: string; status: OrderStatus; cod: boolean; total: number }[] }
 
 /** What the signed-in person ordered, the newest first. */
 export async function listBuyerGroups(ctx: Context & { actor: Actor }, { page = 1 }: { page?: number } = {}): Promise<{ rows: BuyerGroupRow[]; more: boolean }> {
@@ -17,7 +17,7 @@ export async function listBuyerGroups(ctx: Context & { actor: Actor }, { page = 
       code,
       total,
       placedAt,
-      orders: orders.filter(({ groupId }) => groupId === id).map(({ code: orderCode, stallName, status, total: sum }) => ({ code: orderCode, stallName, status: status as OrderStatus, total: sum })),
+      orders: orders.filter(({ groupId }) => groupId === id).map(({ code: orderCode, stallName, status, cod, total: sum }) => ({ code: orderCode, stallName, status: status as OrderStatus, cod, total: sum })),
     })),
   }
 }

@@ -39,7 +39,7 @@ export default function MyOrders() {
               <p className="font-display text-lg font-bold text-clay"><Amount of={row.total} /></p>
             </div>
             <p className="text-sm text-ink-soft">{when.full(row.placedAt)}</p>
-            <ul>{row.orders.map(({ code, stallName, status }) => <li key={code}>{stallName}: <strong>{words.step(status, false)}</strong></li>)}</ul>
+            <ul>{row.orders.map(({ code, stallName, status, cod }) => <li key={code}>{stallName}: <strong>{words.step(status, cod)}</strong></li>)}</ul>
             <ButtonLink to={`/don-hang/${row.code}`} reloadDocument kind="secondary" wide>{t('checkout.seeOrder')}</ButtonLink>
           </Card>
         ))}

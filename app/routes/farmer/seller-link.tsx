@@ -59,7 +59,7 @@ export default function SellerLink() {
     <main>
       <Page width="narrow">
         <p className="flex items-center font-display font-bold"><LogoMark size={40} /><span className="ml-2">{t('common.brand')}</span></p>
-        <PageTitle>{t('checkout.linkTitle', { stall: order.stallName })}</PageTitle>
+        <PageTitle>{waits ? t('checkout.linkTitle', { stall: order.stallName }) : t('checkout.linkOrder', { stall: order.stallName })}</PageTitle>
         {waits && order.alertAt && <Notice tone="warn" title={t('checkout.linkNew', { until: when.full(order.alertAt) })} />}
         {taken && (
           <Notice tone="good" live={justTaken} title={justTaken && order.shipBy ? t('checkout.linkJustTaken', { shipBy: when.date(order.shipBy) }) : t('checkout.linkTaken')}>

@@ -30,6 +30,7 @@ export default function Slip() {
   const t = useT()
   return (
     <Page width="narrow">
+      <h1 className="sr-only">{t('checkout.slipTitle')}</h1>
       <article className="border-2 border-ink bg-card p-4" aria-label={t('checkout.slipTitle')}>
         <div className="flex items-start justify-between border-b-2 border-ink pb-3">
           <div className="mr-2">

@@ -1,9 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { showCode } from '#app/lib/code.server.ts'
 import { useT } from '#app/lib/i18n.ts'
-import { notFound } from '#app/lib/errors.ts'
 import { PostScanForm } from '#app/modules/checkout/order-act.form.ts'
 import { readScan } from '#app/modules/checkout/read-scan.ts'
 import { recordScan, type ScanAct } from '#app/modules/checkout/record-scan.server.ts'
@@ -18,7 +17,7 @@ import { Button } from '#app/ui/button.tsx'
 import { PlainField } from '#app/ui/field.tsx'
 import { Notice, Page, PageTitle } from '#app/ui/page.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
 
 const acts = ['taken', 'delivered', 'returning', 'returned'] as const
 
@@ -28,8 +27,9 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const typed = query.get('ma') ?? ''
   const said = { act: acts.find((act) => act === query.get('ghi')) ?? null, already: query.has('roi'), at: ctx.now() }
   const found = typed === '' ? [] : await findOrderByParcel(ctx, { typed: readScan(typed) ?? '' })
-  if (typed !== '' && found.length === 0) throw notFound('shipping.unknownCode')
-  return { title: titled(ctx.locale, 'checkout.post'), typed: typed.slice(0, 60), said, found: found.map((order) => ({ ...order, shown: showCode(order.code) })) }
+  const unknown = typed !== '' && found.length === 0
+  const shown = found.map((order) => ({ ...order, shown: showCode(order.code) }))
+  return data({ title: titled(ctx.locale, 'checkout.post'), typed: typed.slice(0, 60), said, unknown, found: shown }, { status: unknown ? 404 : 200 })
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
@@ -46,7 +46,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function Parcels() {
-  const { typed, said, found } = useLoaderData<typeof loader>()
+  const { typed, said, unknown, found } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const when = useWhen()
@@ -58,10 +58,11 @@ export default function Parcels() {
       {said.act && !refused && (
         <Notice tone={said.already ? 'info' : 'good'} live title={said.already ? t('checkout.postAlready', { what: names[said.act] }) : t('checkout.postRecorded', { at: when.time(said.at), what: names[said.act] })} />
       )}
+      {unknown && <Notice tone="danger" live title={t('shipping.unknownCode')} />}
       {found.length > 1 && <Notice tone="warn">{t('checkout.postSeveral', { n: found.length })}</Notice>}
       {found.map((order) => <ParcelCard key={order.code} order={order} names={names} />)}
       <Form key={typed} method="get" action="/buu-cuc" className="card stack">
-        <PlainField name="ma" label={t('checkout.postCode')} hint={t('checkout.postHint')} autoComplete="off" autoCapitalize="characters" spellCheck={false} autoFocus />
+        <PlainField name="ma" label={t('checkout.postCode')} hint={t('checkout.postHint')} autoComplete="off" autoCapitalize="characters" spellCheck={false} autoFocus defaultValue={unknown ? typed : ''} />
         <Button wide icon="search" kind={found.length > 0 ? 'secondary' : 'primary'}>{found.length > 0 ? t('checkout.postNext') : t('checkout.postFind')}</Button>
       </Form>
     </Page>

@@ -50,8 +50,8 @@ function BasketItem({ line }: { line: QuoteLine }) {
           <p className="mt-1 font-display text-lg font-bold text-clay">{problem === null ? showDong(line.amount) : null}</p>
         </div>
       </div>
-      {problem && <ItemProblem line={line} />}
-      {!problem && line.priceChanged && <Notice tone="warn">{t('checkout.wasPrice', { before: showDong(line.seenPrice), now: showDong(product.price) })}</Notice>}
+      {problem && <div className="mt-3"><ItemProblem line={line} /></div>}
+      {!problem && line.priceChanged && <div className="mt-3"><Notice tone="warn">{t('checkout.wasPrice', { before: showDong(line.seenPrice), now: showDong(product.price) })}</Notice></div>}
       <div className="mt-3 flex flex-wrap items-end justify-between">
         {problem === 'closed' || problem === 'soldOut' ? <span /> : <QuantityForm line={line} unit={unit} />}
         <form method="post" action={href(locale, '/gio-hang')}>
