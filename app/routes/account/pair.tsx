@@ -13,6 +13,7 @@ import { keepDevice, keepSession, readSessionToken } from '#app/request/cookies.
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { proved } from '#app/request/proved.server.ts'
+import { carryRecovery, dropRecovery, readRecovery } from '#app/request/recovery-codes.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -22,7 +23,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: 'person' })
-  return { title: titled(ctx.locale, 'accounts.pairTitle'), deviceDone: new URL(request.url).searchParams.has('xong') }
+  const recovery = await readRecovery(ctx, request)
+  const shown = { title: titled(ctx.locale, recovery ? 'accounts.pairDone' : 'accounts.pairTitle'), recovery, deviceDone: new URL(request.url).searchParams.get('xong') === 'may' }
+  return data(shown, recovery ? { headers: { 'Set-Cookie': await dropRecovery() } } : {})
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
@@ -34,13 +37,16 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
     form,
     PairForm,
     async (step) => {
-      if (step.intent === 'begin') return { pairing: await drawn(await beginTotp(ctx, step)), recovery: null }
+      if (step.intent === 'begin') return { pairing: await drawn(await beginTotp(ctx, step)) }
       if (step.intent === 'device') {
         const token = await enrolDevice(ctx, { helperCode: step.helperCode, name: device })
-        return redirect('/tai-khoan/ghep-may?xong=1', { status: 303, headers: { 'Set-Cookie': await keepDevice(token) } })
+        return redirect('/tai-khoan/ghep-may?xong=may', { status: 303, headers: { 'Set-Cookie': await keepDevice(token) } })
       }
       const paired = await proved(confirmTotp(ctx, { ...step, token: (await readSessionToken(request)) ?? '', device }))
-      return data({ pairing: null, recovery: paired.recovery.map(showCode) }, { headers: { 'Set-Cookie': await keepSession(paired.token) } })
+      const headers = new Headers()
+      headers.append('Set-Cookie', await keepSession(paired.token))
+      headers.append('Set-Cookie', await carryRecovery(ctx, paired.recovery.map(showCode)))
+      return redirect('/tai-khoan/ghep-may?xong=ma', { status: 303, headers })
     },
     { locale: ctx.locale },
   )
@@ -63,13 +69,13 @@ const redrawn = async (ctx: Own, ticket: string) => {
   }
 }
 
-type Answer = { pairing?: Awaited<ReturnType<typeof drawn>> | null; recovery?: string[] | null; initialValue?: { intent?: string } }
+type Answer = { pairing?: Awaited<ReturnType<typeof drawn>> | null; initialValue?: { intent?: string } }
 
 export default function Pair() {
-  const { deviceDone } = useLoaderData<typeof loader>()
+  const { deviceDone, recovery } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Answer | undefined
   const t = useT()
-  if (answer?.recovery) return <Recovery codes={answer.recovery} />
+  if (recovery && !answer) return <Recovery codes={recovery} />
   const forDevice = answer?.initialValue?.intent === 'device'
   return (
     <Page width="narrow">
