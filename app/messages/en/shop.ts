@@ -24,6 +24,7 @@ export const shop = translated(source)({
   'shop.homeDescription': 'Chợ Làng: buy OCOP specialities straight from farm households and co-operatives, with their place, certificate and price per kilogram.',
   'shop.homeGroups': 'Walk by the kind of goods',
   'shop.homeStarred': 'With OCOP stars today',
+  'shop.homeStarredAll': 'See all',
   'shop.homeNewest': 'New on the shelves',
   'shop.homeProvinces': 'Goods by province',
   'shop.homeAll': 'See the whole market ({n} goods)',

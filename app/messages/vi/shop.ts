@@ -21,6 +21,7 @@ export const shop = {
   'shop.homeDescription': 'Chợ Làng: mua đặc sản OCOP thẳng từ hộ nông dân và hợp tác xã, thấy rõ nơi làm, giấy chứng nhận và giá mỗi ký.',
   'shop.homeGroups': 'Đi chợ theo hàng',
   'shop.homeStarred': 'Đang có sao OCOP',
+  'shop.homeStarredAll': 'Xem hết',
   'shop.homeNewest': 'Mới bày ra',
   'shop.homeProvinces': 'Chợ theo tỉnh',
   'shop.homeAll': 'Xem cả chợ ({n} món)',

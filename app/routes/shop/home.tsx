@@ -39,7 +39,7 @@ export default function Home() {
         <GroupTiles industries={groups} />
       </Section>
       {starred.length > 0 && (
-        <Section title={t('shop.homeStarred')} action={<a href={href(locale, '/san-pham?sao=4&sao=5')}>{t('shop.homeAll', { n: total })}</a>}>
+        <Section title={t('shop.homeStarred')} action={<a href={href(locale, '/san-pham?sao=4&sao=5')}>{t('shop.homeStarredAll')}</a>}>
           <Goods cards={starred} />
         </Section>
       )}

@@ -1,6 +1,5 @@
 import { href, useLocale, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { CardList } from '#app/ui/page.tsx'
 import { photoSources } from '#app/ui/picture.tsx'
 import { ProductCard } from '#app/ui/product-card.tsx'
 import { pricePerMeasure, stockWord, unitNoun } from '../product.ts'
@@ -40,14 +39,14 @@ export function useGoodsWords() {
   }
 }
 
-/** Cards of goods in the market's grid; `eager`: how many stand above the fold. */
-export function Goods({ cards, eager = 0 }: { cards: readonly CardGoods[]; eager?: number }) {
+/** Cards of goods in the market's grid, one fewer in a row beside filters; `eager`: how many stand above the fold. */
+export function Goods({ cards, eager = 0, beside = false }: { cards: readonly CardGoods[]; eager?: number; beside?: boolean }) {
   return (
-    <CardList columns="products">
+    <ul className={`grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 ${beside ? '' : 'lg:grid-cols-4'}`}>
       {cards.map((card, at) => (
         <GoodsCard key={card.id} card={card} eager={at < eager} />
       ))}
-    </CardList>
+    </ul>
   )
 }
 
@@ -61,8 +60,8 @@ function GoodsCard({ card, eager }: { card: CardGoods; eager: boolean }) {
       href={href(locale, `/san-pham/${card.slug}`)}
       name={card.name}
       photo={card.photoId === null ? undefined : { ...photoSources(card.photoId, { avif: card.hasAvif === true }), width: 4, height: 3, eager }}
-      price={`${showDong(card.price)} / ${card.unitLabel}`}
-      perKg={words.perMeasure(card.price, card.netUnit, card.netAmount)}
+      price={showDong(card.price)}
+      perKg={[card.unitLabel, words.perMeasure(card.price, card.netUnit, card.netAmount)].filter(Boolean).join(' · ')}
       place={`${card.communeName}, ${card.provinceName}`}
       stars={card.stars === null ? undefined : { count: card.stars, label: t('shop.ocopLabel', { n: card.stars }) }}
       note={left.is === 'plenty' ? undefined : words.stock(card.stock, card.unitLabel)}

@@ -22,8 +22,8 @@ export function GroupTiles({ industries }: { industries: readonly Industry[] }) 
         .filter(({ count }) => count > 0)
         .map(({ key, name, count, print }) => (
           <li key={key}>
-            <a href={href(locale, writeListQuery({ group: key }))} className="card flex h-full items-center text-ink no-underline">
-              <img src={`/drawings/groups/${print}.svg`} alt="" width={56} height={56} loading="lazy" className="mr-3 shrink-0" />
+            <a href={href(locale, writeListQuery({ group: key }))} className="card flex h-full flex-col items-center text-center text-ink no-underline sm:flex-row sm:text-left">
+              <img src={`/drawings/groups/${print}.svg`} alt="" width={56} height={56} loading="lazy" className="mb-2 h-14 w-14 shrink-0 sm:mb-0 sm:mr-3" />
               <span>
                 <span className="block font-bold leading-tight">{name}</span>
                 <span className="block text-sm text-ink-soft">{t('shop.results', { n: count })}</span>

@@ -62,8 +62,6 @@ export function BuyBox({ product }: Part) {
   }
   return (
     <form method="post" action={href(locale, '/gio-hang')} className="card stack">
-      <input type="hidden" name="intent" value="add" />
-      <input type="hidden" name="productId" value={product.id} />
       <p className={`flex font-bold ${left.is === 'few' ? 'text-clay' : 'text-tea'}`}>
         <Icon name={left.is === 'few' ? 'clock' : 'check'} className="mr-2 shrink-0" />
         {words.stock(product.stock, product.unitLabel)}
@@ -72,6 +70,8 @@ export function BuyBox({ product }: Part) {
         <PlainField name="quantity" label={t('shop.quantity', { unit })} type="number" inputMode="numeric" min={1} max={Math.min(product.stock, 99)} defaultValue={1} autoComplete="off" />
         <Button icon="basket" wide>{t('shop.add')}</Button>
       </div>
+      <input type="hidden" name="intent" value="add" />
+      <input type="hidden" name="productId" value={product.id} />
       <p className="flex text-sm text-ink-soft">
         <Icon name="truck" width={20} height={20} className="mr-2 mt-0.5 shrink-0" />
         <span>{t('shop.shippingHint', { weight: showWeight(product.shipGrams), unit })}</span>
