@@ -39,7 +39,7 @@ export default function Products() {
         <div className="stack">
           <ActiveFilters query={query} provinceName={provinceName} groupName={groupName} />
           {total > 1 && <SortLinks query={query} />}
-          {total === 0 ? <NothingFound query={query} suggestions={suggestions} groups={choices.groups} /> : <Goods cards={cards} eager={2} beside />}
+          {total === 0 ? <NothingFound query={query} suggestions={suggestions} groups={choices.groups} /> : <Goods cards={cards} eager={2} beside heading="h2" />}
           <Pagination
             page={page}
             pages={pages}

@@ -10,7 +10,7 @@ export function PhotoGallery({ name, photos }: { name: string; photos: readonly 
   if (photos.length === 0) return <div className="picture-frame woven rounded-lg"><span className="flex items-center justify-center text-ink-soft"><Icon name="leaf" large /></span></div>
   return (
     <div>
-      <ul className="flex snap-x snap-mandatory overflow-x-auto rounded-lg">
+      <ul tabIndex={0} aria-label={t('shop.photos')} className="flex snap-x snap-mandatory overflow-x-auto rounded-lg">
         {photos.map(({ id, hasAvif }, at) => (
           <li key={id} id={`anh-${at + 1}`} className="w-full shrink-0 snap-start">
             <span className="picture-frame woven">

@@ -39,18 +39,18 @@ export function useGoodsWords() {
   }
 }
 
-/** Cards of goods in the market's grid, one fewer in a row beside filters; `eager`: how many stand above the fold. */
-export function Goods({ cards, eager = 0, beside = false }: { cards: readonly CardGoods[]; eager?: number; beside?: boolean }) {
+/** Cards of goods in the market's grid, one fewer in a row `beside` filters; `eager`: how many stand above the fold; `heading`: one below the title they stand under. */
+export function Goods({ cards, eager = 0, beside = false, heading = 'h3' }: { cards: readonly CardGoods[]; eager?: number; beside?: boolean; heading?: 'h2' | 'h3' }) {
   return (
     <ul className={`grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 ${beside ? '' : 'lg:grid-cols-4'}`}>
       {cards.map((card, at) => (
-        <GoodsCard key={card.id} card={card} eager={at < eager} />
+        <GoodsCard key={card.id} card={card} eager={at < eager} heading={heading} />
       ))}
     </ul>
   )
 }
 
-function GoodsCard({ card, eager }: { card: CardGoods; eager: boolean }) {
+function GoodsCard({ card, eager, heading }: { card: CardGoods; eager: boolean; heading: 'h2' | 'h3' }) {
   const t = useT()
   const locale = useLocale()
   const words = useGoodsWords()
@@ -59,6 +59,7 @@ function GoodsCard({ card, eager }: { card: CardGoods; eager: boolean }) {
     <ProductCard
       href={href(locale, `/san-pham/${card.slug}`)}
       name={card.name}
+      heading={heading}
       photo={card.photoId === null ? undefined : { ...photoSources(card.photoId, { avif: card.hasAvif === true }), width: 4, height: 3, eager }}
       price={showDong(card.price)}
       perKg={[card.unitLabel, words.perMeasure(card.price, card.netUnit, card.netAmount)].filter(Boolean).join(' · ')}

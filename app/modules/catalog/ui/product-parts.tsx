@@ -62,6 +62,7 @@ export function BuyBox({ product }: Part) {
   }
   return (
     <form method="post" action={href(locale, '/gio-hang')} className="card stack">
+      <input type="hidden" name="product" value={product.id} />
       <p className={`flex font-bold ${left.is === 'few' ? 'text-clay' : 'text-tea'}`}>
         <Icon name={left.is === 'few' ? 'clock' : 'check'} className="mr-2 shrink-0" />
         {words.stock(product.stock, product.unitLabel)}
