@@ -1,8 +1,22 @@
 import { expect, type Page } from '@playwright/test'
+import { atGateway } from './gateway.ts'
 
 export type Buyer = { name: string; phone: string; province: string; commune: string; address: string }
 
-export const anhNam: Buyer = { name: 'Nguyễn Văn Nam', phone: '0987654321', province: 'Thành phố Hà Nội', commune: 'Cầu Giấy', address: 'Số 12 ngõ 3 đường Hoàng Quốc Việt' }
+export const anhNam: Buyer = { name: 'Nguyễn Văn Nam', phone: '0987654321', province: 'Hà Nội', commune: 'Cầu Giấy', address: 'Số 12 ngõ 3 đường Hoàng Quốc Việt' }
+
+/** Somebody whose unpaid orders nobody else counts: a phone number and a house of her own. */
+export function newBuyer(): Buyer {
+  const number = Math.floor(Math.random() * 10_000_000)
+  return { ...anhNam, phone: `098${String(number).padStart(7, '0')}`, address: `Số ${number} đường Hoàng Quốc Việt` }
+}
+
+/** Finds a product by its name and puts it in the basket. */
+export async function choose(page: Page, name: string, quantity = 1) {
+  await page.goto(`/san-pham?q=${encodeURIComponent(name)}`)
+  await page.getByRole('main').getByRole('link', { name, exact: true }).first().click()
+  await putInBasket(page, quantity)
+}
 
 /** From a product's page into the basket. */
 export async function putInBasket(page: Page, quantity = 1) {
@@ -11,8 +25,11 @@ export async function putInBasket(page: Page, quantity = 1) {
   await expect(page.getByRole('heading', { level: 1, name: 'Giỏ hàng' })).toBeVisible()
 }
 
+type Wishes = { gift?: { name: string; phone: string }; pay?: string }
+
 /** Who buys and where it goes; ends on the screen that shows every sum. */
-export async function sayWhere(page: Page, buyer: Buyer, { gift, pay = 'Qua VNPay' }: { gift?: { name: string; phone: string }; pay?: string } = {}) {
+export async function sayWhere(page: Page, buyer: Buyer, { gift, pay = 'Qua VNPay' }: Wishes = {}) {
+  await page.getByRole('link', { name: 'Đặt hàng' }).click()
   await page.getByLabel('Họ và tên', { exact: true }).fill(buyer.name)
   await page.getByLabel('Số điện thoại', { exact: true }).fill(buyer.phone)
   await page.getByLabel('Tỉnh, thành phố').selectOption({ label: buyer.province })
@@ -20,13 +37,28 @@ export async function sayWhere(page: Page, buyer: Buyer, { gift, pay = 'Qua VNPa
   await page.getByLabel('Số nhà, đường, thôn xóm').fill(buyer.address)
   if (gift) {
     await page.getByText('Gửi tặng người khác? Ghi người nhận ở đây').click()
-    await page.getByRole('checkbox', { name: 'Người nhận là người khác' }).check({ force: true })
+    await page.getByRole('checkbox', { name: 'Người nhận là người khác' }).check()
     await page.getByLabel('Họ và tên người nhận').fill(gift.name)
     await page.getByLabel('Số điện thoại người nhận').fill(gift.phone)
   }
-  await page.getByRole('radio', { name: pay }).check({ force: true })
+  await page.getByRole('radio', { name: pay }).check()
   await page.getByRole('button', { name: 'Xem lại đơn và tiền chở' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Xem lại đơn' })).toBeVisible()
+}
+
+/** The last screen before the gateway. */
+export const goPay = (page: Page) => page.getByRole('button', { name: /^Trả [\d.]+ đ$/ }).click()
+
+/** A whole purchase, paid; ends on the page of the order, whose code it returns. */
+export async function buy(page: Page, name: string, { quantity = 1, buyer = newBuyer(), ...wishes }: Wishes & { quantity?: number; buyer?: Buyer } = {}): Promise<string> {
+  await choose(page, name, quantity)
+  await sayWhere(page, buyer, wishes)
+  await goPay(page)
+  await atGateway(page, 'pays')
+  await expect(page.getByRole('heading', { level: 1, name: 'Đã trả xong' })).toBeVisible()
+  const code = await orderCode(page)
+  await page.getByRole('link', { name: 'Xem đơn' }).click()
+  return code
 }
 
 /** '512.000 đ' → 512000 */

@@ -116,8 +116,8 @@ function watch(context: BrowserContext, site: Site, mirror: Mirror, scripted: bo
     page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
     page.on('console', (message) => {
       const text = message.text()
-      // A page that answers 422 or 404 in words logs this line; files that are missing are caught below.
-      if (message.type() === 'error' && isOurs(page.url()) && !text.startsWith('Failed to load resource')) problems.push(`${page.url()}: ${text}`)
+      // A page that answers 422 or 404 in words logs the first line, a click faster than the reload before it the second; missing files are caught below.
+      if (message.type() === 'error' && isOurs(page.url()) && !/^Failed to load resource|^AbortError/.test(text)) problems.push(`${page.url()}: ${text}`)
     })
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame() && isOurs(frame.url())) reached.add(frame.url())

@@ -54,7 +54,7 @@ export async function message(shop: Shop, phone: string, words: RegExp, before =
 export async function register(page: Page, shop: Shop, { phone, fullName, addressForm, pin = PIN }: { phone: string; fullName: string; addressForm: string; pin?: string }, from = '/dang-ky') {
   await provePhone(page, shop, phone, from)
   await page.getByLabel('Họ và tên').fill(fullName)
-  await page.getByRole('radio', { name: addressForm, exact: true }).check({ force: true })
+  await page.getByRole('radio', { name: addressForm, exact: true }).check()
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
   await page.getByLabel('6 số bí mật').fill(pin)
   await page.getByRole('button', { name: 'Xong, vào chợ' }).click()
