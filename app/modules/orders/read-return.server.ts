@@ -1,10 +1,11 @@
 import { showCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import { MINUTE, plus } from '#app/lib/time.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
 import { findAttemptByRef, findAttempts, refundsOf } from '#app/modules/payments/find-attempts.server.ts'
 import { groupById } from './orders.repo.server.ts'
 
-export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; responseCode: string | null; holdUntil: Date | null; moneyBack: 'duplicate' | 'late_payment' | null }
+export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; responseCode: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | null }
 
 /** The buyer's browser is back from the gateway. Its word changes nothing and proves nothing: shown is what our records say. No personal data. */
 export async function readReturn(ctx: Context, query: URLSearchParams): Promise<ReturnView> {
@@ -17,5 +18,8 @@ export async function readReturn(ctx: Context, query: URLSearchParams): Promise<
   const state = paymentState(group, attempts, ctx.now(), true)
   const back = (await refundsOf(read, group.id)).find(({ attemptId, orderId }) => attemptId === attempt.id && orderId === null)
   const moneyBack = back?.reason === 'duplicate' || back?.reason === 'late_payment' ? back.reason : null
-  return { known: true, state, groupCode: group.code, shownCode: showCode(group.code), amount: attempt.amount, responseCode: attempt.responseCode, holdUntil: group.holdUntil, moneyBack }
+  const { nextQueryAt } = attempt
+  // One minute for the sweep to come round and the gateway to answer.
+  const answerBy = nextQueryAt && nextQueryAt > ctx.now() ? plus(nextQueryAt, MINUTE) : null
+  return { known: true, state, groupCode: group.code, shownCode: showCode(group.code), amount: attempt.amount, responseCode: attempt.responseCode, holdUntil: group.holdUntil, answerBy, moneyBack }
 }

@@ -7,15 +7,19 @@ import { readReturn, type ReturnView } from '#app/modules/orders/read-return.ser
 import { failureKey } from '#app/modules/payments/failure.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Code, Notice, Page, PageTitle } from '#app/ui/page.tsx'
 
-export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
-export const loader = page(async ({ request }: LoaderFunctionArgs) => readReturn(await openContext(request), new URL(request.url).searchParams))
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const ctx = await openContext(request)
+  return { title: titled(ctx.locale, 'payments.resultTitle'), view: await readReturn(ctx, new URL(request.url).searchParams) }
+})
 
 export default function VnpayReturn() {
-  const view = useLoaderData<typeof loader>()
+  const { view } = useLoaderData<typeof loader>()
   return <Page width="narrow">{view.known ? <Known view={view} /> : <Unknown />}</Page>
 }
 
@@ -35,15 +39,16 @@ function Known({ view }: { view: KnownView }) {
   )
 }
 
-function Words({ view: { state, amount, responseCode, holdUntil, moneyBack } }: { view: KnownView }) {
+function Words({ view: { state, amount, responseCode, holdUntil, answerBy, moneyBack } }: { view: KnownView }) {
   const t = useT()
   const say = useSay()
   const until = useClock(holdUntil)
+  const newsBy = useClock(answerBy)
   const money = showDong(amount)
   if (moneyBack === 'duplicate') return <Told tone="warn" title={t('payments.twiceTitle')} lead={t('payments.twice', { amount: money })} />
   if (moneyBack) return <Told tone="warn" title={t('payments.lateTitle')} lead={t('payments.late', { amount: money })} />
   if (state === 'paid') return <Told tone="good" title={t('payments.paidTitle')} lead={t('payments.paid', { amount: money })} />
-  if (state === 'silent') return <Told tone="warn" title={t('payments.silentTitle')} lead={t('payments.silent')} />
+  if (state === 'silent') return <Told tone="warn" title={t('payments.silentTitle')} lead={newsBy ? t('payments.silentUntil', { time: newsBy }) : t('payments.silent')} />
   if (state === 'failed') return <Told tone="danger" title={t('payments.failedTitle', { reason: say(failureKey(responseCode)) })} lead={t('payments.stillKept', { time: until })} />
   if (state === 'over') return <Told tone="danger" title={t('payments.overTitle')} lead={t('payments.over')} />
   return <Told tone="info" title={t('payments.waitingTitle')} lead={t('payments.stillKept', { time: until })} />

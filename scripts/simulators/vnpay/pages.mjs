@@ -13,8 +13,8 @@ main{max-width:34rem;margin:0 auto;padding:16px}
 dl{margin:0}dt{color:#4a5b75;font-size:.95rem}dd{margin:0 0 10px;font-weight:600;overflow-wrap:anywhere}
 .sum{font-size:1.7rem}
 h1{font-size:1.3rem;margin:8px 0 14px}h2{font-size:1.05rem;margin:22px 0 8px}
-button,.go{display:block;width:100%;min-height:56px;margin:0 0 12px;padding:10px 16px;border:2px solid #0b4a8f;border-radius:10px;background:#fff;color:#0b4a8f;font:600 18px/1.35 inherit;font-family:inherit;text-align:left;text-decoration:none;cursor:pointer}
-button small{display:block;font-weight:400;color:#3d4d66}
+button,.go{display:block;width:100%;min-height:56px;margin:0 0 12px;padding:10px 16px;border:2px solid #0b4a8f;border-radius:10px;background:#fff;color:#0b4a8f;font-family:inherit;font-size:18px;font-weight:600;line-height:1.35;text-align:left;text-decoration:none;cursor:pointer}
+button small{display:block;font-size:16px;font-weight:400;color:#3d4d66}
 button.yes{background:#0b6b3a;border-color:#0b6b3a;color:#fff}button.yes small{color:#e6f5ec}
 button:focus-visible,.go:focus-visible{outline:4px solid #e4a600;outline-offset:2px}
 .bad{border-left:8px solid #b3121d}li{overflow-wrap:anywhere}
@@ -53,7 +53,7 @@ export function payPage({ params }) {
   const choices = (list) => list.map(button).join('')
   return `<h1>Trả tiền cho Chợ Làng</h1>
 <div class="box"><dl><dt>Số tiền</dt><dd class="sum">${money(params.vnp_Amount)}</dd><dt>Nội dung</dt><dd>${escape(params.vnp_OrderInfo)}</dd>
-<dt>Người nhận</dt><dd>${escape(params.vnp_TmnCode)}</dd><dt>Cách trả</dt><dd>${escape(params.vnp_BankCode || 'chọn tại VNPay')}</dd></dl></div>
+<dt>Người nhận</dt><dd>Chợ Làng (${escape(params.vnp_TmnCode)})</dd><dt>Cách trả</dt><dd>${escape(params.vnp_BankCode || 'chọn tại VNPay')}</dd></dl></div>
 <form method="post" action="/vnpay/pay"><input type="hidden" name="ref" value="${escape(params.vnp_TxnRef)}">
 ${choices(ways)}<h2>Những chuyện hay gặp</h2>${choices(troubles)}</form>`
 }
