@@ -1,15 +1,17 @@
 import { useForm } from '@conform-to/react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { useT } from '#app/lib/i18n.ts'
 import { addressForms } from '#app/modules/accounts/address-forms.ts'
 import { withCommuneChoices } from '#app/modules/places/commune-choices.server.ts'
-import { requireCommune } from '#app/modules/places/communes.server.ts'
+import { findCommune, requireCommune } from '#app/modules/places/communes.server.ts'
+import { readUnitPath } from '#app/modules/places/unit-path.ts'
 import { findDuplicates, type LikelyDuplicate } from '#app/modules/producers/find-duplicates.server.ts'
 import { RegisterAtDoorForm } from '#app/modules/producers/register-producer.form.ts'
 import { registerProducer } from '#app/modules/producers/register-producer.server.ts'
-import { fieldRoles } from '#app/modules/producers/scope.server.ts'
+import { fieldRoles, fieldScopes } from '#app/modules/producers/scope.server.ts'
 import { RegisterFields } from '#app/modules/producers/ui/register-fields.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -24,18 +26,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: fieldRoles })
-  return { forms: [...addressForms], title: titled(ctx.locale, 'onboarding.doorTitle') }
+  const commune = await onlyCommune(ctx)
+  return { forms: [...addressForms], commune: commune?.fullName ?? '', title: titled(ctx.locale, 'onboarding.doorTitle') }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: fieldRoles })
   const form = await request.formData()
+  const province = onlyProvince(ctx)
+  if (province) form.set('province', province)
   let duplicates: LikelyDuplicate[] = []
   const answer = await withForm(
     form,
     RegisterAtDoorForm,
     async ({ commune: typed, communeCode: code, confirmed, ...value }) => {
-      const commune = await requireCommune(ctx.store.read, { typed, code })
+      const commune = await requireCommune(ctx.store.read, { typed, code, provinceCode: province })
       if (!confirmed) duplicates = await findDuplicates(ctx, { ...value, communeCode: commune.code })
       if (duplicates.length > 0) throw new DomainError('conflict', 'onboarding.maybeSameAsk', { field: 'confirmed' })
       const { producerId } = await registerProducer(ctx, { ...value, communeCode: commune.code, met: true })
@@ -47,12 +52,24 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
   return withCommuneChoices(ctx.store.read, form, answer)
 })
 
+/** Most officers work in one province and one commune: then nobody types them. */
+function onlyProvince(ctx: Context): string | undefined {
+  const codes = new Set(fieldScopes(ctx.actor).map((scope) => readUnitPath(scope).provinceCode))
+  return codes.size === 1 ? [...codes][0] : undefined
+}
+
+async function onlyCommune(ctx: Context) {
+  const codes = new Set(fieldScopes(ctx.actor).map((scope) => readUnitPath(scope).communeCode))
+  const [code] = codes
+  return codes.size === 1 && code ? findCommune(ctx.store.read, code) : undefined
+}
+
 export default function NewHousehold() {
-  const { forms } = useLoaderData<typeof loader>()
+  const { forms, commune } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const duplicates = (answer as { duplicates?: LikelyDuplicate[] } | undefined)?.duplicates ?? []
   const t = useT()
-  const [form, fields] = useForm({ id: 'door', lastResult: answer ?? null, defaultValue: { kind: 'household' } })
+  const [form, fields] = useForm({ id: 'door', lastResult: answer ?? null, defaultValue: { kind: 'household', commune } })
   const field = fields as unknown as Record<'fullName' | 'addressForm' | 'phone' | 'confirmed', Parameters<typeof TextField>[0]['field']>
   return (
     <Page width="narrow">
