@@ -8,6 +8,7 @@ import { events } from '#db/schema/events.ts'
 import { credentials, recoveryCodes, roleGrants, sessions } from '#db/schema/accounts.ts'
 import { aPerson, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { addPerson } from './add-person.server.ts'
+import { appointFirstOperator } from './appoint-first-operator.server.ts'
 import { changeSecret } from './change-secret.server.ts'
 import { checkPin } from './check-secret.server.ts'
 import { dataAboutMe, notePrivacyVisit } from './data-about-me.server.ts'
@@ -16,7 +17,7 @@ import { findSession } from './find-session.server.ts'
 import { endRole, grantRole } from './grant-role.server.ts'
 import { issueHelperCode } from './helper-codes.server.ts'
 import { openSession } from './open-session.server.ts'
-import { personById, personContact } from './person-contact.server.ts'
+import { personById, personContact, personIdsOfPhone } from './person-contact.server.ts'
 import { countHit } from './rate-limit.server.ts'
 import { hashSecret } from './secret-hash.server.ts'
 import { listSessions, revokeSession, signOut } from './sessions.server.ts'
@@ -246,6 +247,26 @@ describe('the second factor', () => {
     const stranger = await someone()
     await grant(stranger.id, 'team_member', '19/05503/03')
     expect(await rolesOf(stranger.token, { guarded: true, deviceToken })).toEqual([])
+  })
+})
+
+describe('the first operator of a province', () => {
+  it('is appointed from the machine and pairs her telephone with the code it prints; doing it again changes nothing', async () => {
+    const input = { phone: '0912 888 001', fullName: 'Ma Văn Lực', unitPath: '19' }
+    await appointFirstOperator(ctx, input)
+    const { helperCode } = await appointFirstOperator(ctx, input)
+    const [personId, ...others] = await personIdsOfPhone(store.read, '+84912888001')
+    expect(others).toEqual([])
+    const actor = { personId: personId!, name: input.fullName, grants: [] }
+    expect((await beginTotp({ ...ctx.as(actor), actor }, { helperCode })).secret).toMatch(/^[A-Z2-7]{32}$/)
+    const token = await store.write((tx) => openSession(tx, ctx, { personId: personId!, device: '', openedBy: 'pin' }))
+    expect(await rolesOf(token)).toEqual(['province_operator 19'])
+  })
+
+  it('is not guessed among several who share a number', async () => {
+    const { phone } = await aPerson(ctx)
+    await aPerson(ctx, { phone })
+    await expect(appointFirstOperator(ctx, { phone: phone!, fullName: 'Ma Văn Lực', unitPath: '19' })).rejects.toMatchObject({ code: 'accounts.phoneShared' })
   })
 })
 

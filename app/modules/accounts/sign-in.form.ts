@@ -47,9 +47,11 @@ export const PairForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirm'), ticket: z.string().max(1_000), code: codeField }),
   z.object({ intent: z.literal('device'), helperCode: helperCodeField }),
 ])
+/** PostgreSQL takes no NUL in a text. */
+const rowId = z.string().regex(/^[\w-]{1,100}$/)
 export const MineForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('person'), fullName: nameField, addressForm: addressFormField.optional().transform((word) => word ?? null) }),
   z.object({ intent: z.literal('language'), language: z.enum(['vi', 'en']) }),
-  z.object({ intent: z.literal('session'), id: z.string().max(100) }),
-  z.object({ intent: z.literal('device'), id: z.string().max(100) }),
+  z.object({ intent: z.literal('session'), id: rowId }),
+  z.object({ intent: z.literal('device'), id: rowId }),
 ])

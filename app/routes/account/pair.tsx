@@ -118,7 +118,7 @@ function Scan({ pairing, answer }: { pairing: NonNullable<Answer['pairing']>; an
       <AnswerForm<'code'>
         answer={'error' in (answer as object) ? answer : undefined}
         hidden={{ intent: 'confirm', ticket: pairing.ticket }}
-        fields={({ code }) => <TextField field={code} label={t('accounts.stepCode')} inputMode="numeric" autoComplete="one-time-code" />}
+        fields={({ code }) => <TextField field={code} label={t('accounts.pairCode')} inputMode="numeric" autoComplete="one-time-code" />}
         button={t('accounts.pairGo')}
         icon="lock"
       />
