@@ -28,18 +28,20 @@ export function closeness({ phrase }: TypedPlace, text: string): 0 | 1 | 2 {
   return name.startsWith(phrase) ? 1 : 2
 }
 
-const LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+/** Breve, circumflex, horn: a letter with one follows the bare letter, in this order. */
+const SHAPES = ['\u0306', '\u0302', '\u031b']
 const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
+const CROSSED_D = 0x111
 
-/** Byte order of these keys is Vietnamese order: An, Ăn, Ân; then by tone: ngang, huyền, hỏi, ngã, sắc, nặng. */
+/** Byte order of these keys is Vietnamese order, letters with marks after those without; then by tone: ngang, huyen, hoi, nga, sac, nang. */
 export function sortKey(name: string): string {
   let tones = ''
   const letters = [...name.normalize('NFC').toLowerCase()].map((character) => {
-    const tone = TONES.findIndex((mark) => character.normalize('NFD').includes(mark))
-    tones += tone + 1
-    const bare = tone < 0 ? character : character.normalize('NFD').replace(TONES[tone]!, '').normalize('NFC')
-    const position = LETTERS.indexOf(bare)
-    return position < 0 ? (/\d/.test(bare) ? bare : ' ') : String.fromCharCode(65 + position)
+    const [base, ...marks] = character.normalize('NFD')
+    tones += marks.map((mark) => TONES.indexOf(mark) + 1).find(Boolean) ?? 0
+    const isCrossed = character.codePointAt(0) === CROSSED_D
+    const shape = isCrossed ? 1 : (marks.map((mark) => SHAPES.indexOf(mark) + 1).find(Boolean) ?? 0)
+    return isCrossed ? `d${shape}` : /[a-z0-9]/.test(base!) ? `${base}${shape}` : ' '
   })
   return `${letters.join('')} ${tones}`
 }

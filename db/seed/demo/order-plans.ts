@@ -27,7 +27,7 @@ export function planOrders(sellers: readonly Seller[]): Plan[] {
     plan('called', 9, '07:50', 'ong-chin'),
     plan('completed', 58, '13:25', 'song-trem'),
     plan('completed', 37, '10:00', 'song-trem tom-be-ba', { from: 'khoa' }),
-    plan('packed', 1, '08:20', 'song-trem', { from: 'khoa' }),
+    plan('packed', 2, '08:20', 'song-trem', { from: 'khoa' }),
     plan('confirmed', 1, '14:45', 'song-trem'),
     // The road over the river is under water.
     plan('flooded', 11, '09:30', 'so-phia', { from: 'hoa' }),
@@ -46,8 +46,8 @@ export function planOrders(sellers: readonly Seller[]): Plan[] {
     plan('on_the_way', 3, '10:15', 'hai-phu-quoc'),
     plan('on_the_way', 2, '16:30', 'sang-tan-loc'),
     plan('on_the_way', 3, '07:40', 'con-gio so-phia', { from: 'tien' }),
-    plan('packed', 1, '07:10', 'lo-bat-trang'),
-    plan('packed', 1, '09:20', 'my-song-lo'),
+    plan('packed', 2, '07:10', 'lo-bat-trang'),
+    plan('packed', 2, '09:20', 'my-song-lo'),
     plan('confirmed', 1, '11:00', 'hong-che'),
     plan('placed', 1, '18:50', 'tom-be-ba', { from: 'khoa' }),
     plan('completed', 52, '09:40', 'may-mien', { cod: true }),
@@ -59,7 +59,7 @@ export function planOrders(sellers: readonly Seller[]): Plan[] {
 
   /** Ordinary market days for stalls that had been open for a while. */
   function ordinary(rest: number): Plan[] {
-    const apart = ['ong-tai', 'mang-khai', 'cua-dom', 'luong-sam', 'con-gio', 'yen-to', 'co-tu', 'loc-hoa', 'kieng-mai']
+    const apart = ['ong-tai', 'mang-khai', 'cua-dom', 'luong-sam', 'con-gio', 'co-tu', 'loc-hoa', 'kieng-mai']
     const busy = sellers.filter(({ key, openedAgo }) => openedAgo > 30 && !apart.includes(key))
     return Array.from({ length: rest }, (_, at): Plan => {
       const seller = busy[(at * 7 + 3) % busy.length]!

@@ -60,7 +60,7 @@ function sellerSteps({ world, calendar, clerk, accounts }: Market, plan: Plan, s
   const morning = plan.ago > 0 && placedAt.getTime() > calendar.at(plan.ago, '17:00').getTime()
   const takenAt = morning ? atHand(1, `06:${random.whole(10, 50)}`) : plus(placedAt, random.whole(25, 170) * MINUTE)
   const [packedAt, handedAt, scannedAt] = [atHand(1, '08:10'), atHand(1, '14:20'), atHand(1, '17:05')]
-  const deliveredAt = atHand(1 + random.whole(2, 4), `1${random.whole(0, 6)}:20`)
+  const deliveredAt = atHand(plan.fate === 'delivered' ? 3 : 1 + random.whole(2, 4), `1${random.whole(0, 6)}:20`)
   const code = (placed: Placed) => placed.codes[index]!
   const local = seller.unitPath.startsWith('19/05503')
   const seen = (at: Date, what: string) => world.as(local ? clerk : null, at, `${name} ${what}`)

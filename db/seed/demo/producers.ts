@@ -12,7 +12,6 @@ import { acceptRules, setPickup, tellStory } from '#app/modules/stalls/save-stal
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
 import type { Calendar, Step } from './days.ts'
 import type { Kind } from './drawings/drawings.ts'
-import { photograph } from './drawings/raster.ts'
 import { describe, goods, netOf, picturesOf, taxOf } from './goods.ts'
 import { aDemoPerson, givePin } from './people.ts'
 import { randomOf } from './random.ts'
@@ -75,14 +74,6 @@ export async function addHelpers(world: World, at: Date, seller: Seller): Promis
   seller.packer = await member('sau', 'Trần Thị Sáu', 'chị', '0912000009', 'packer')
 }
 
-const drawn = new Map<string, Promise<Buffer>>()
-/** Each picture is drawn once, as a phone would have taken it. */
-export function pictureOf(kind: Kind, seed: string): Promise<Buffer> {
-  const name = `${kind} ${seed}`
-  if (!drawn.has(name)) drawn.set(name, photograph(kind, seed))
-  return drawn.get(name)!
-}
-
 /** The four questions of the wizard. */
 export async function startDemoStall(world: World, seller: Seller, at: Date, { stall, story, pickup }: { stall: string; story: string; pickup: string | undefined }): Promise<void> {
   const ctx = sellerContext(world, seller, at, 'stall')
@@ -99,7 +90,7 @@ type Listing = Parameters<typeof listProduct>[1]
 export async function putOnSale(world: World, seller: Seller, calendar: Calendar, daysAgo: number, { listing, pictures, counted, name }: { listing: Listing; pictures: readonly { kind: Kind; seed: string }[]; counted: number; name: string }): Promise<string> {
   const ctx = (clock: string, what: string) => sellerContext(world, seller, calendar.at(daysAgo, clock), `${what} ${name}`)
   const { productId } = await listProduct(ctx('08:30', 'list'), listing)
-  const files = await Promise.all(pictures.map(async ({ kind, seed }, index) => ({ name: `${index + 1}.jpg`, data: await pictureOf(kind, seed) })))
+  const files = await Promise.all(pictures.map(async ({ kind, seed }, index) => ({ name: `${index + 1}.jpg`, data: await world.camera(kind, seed) })))
   const { refused } = await addPhotos(ctx('08:40', 'photos'), { productId, files })
   if (refused.length > 0) throw new Error(`${name}: a picture was refused, ${refused[0]!.code}`)
   await publishProduct(ctx('08:50', 'publish'), { productId })
@@ -120,7 +111,7 @@ export async function sellGoods(world: World, seller: Seller, calendar: Calendar
       ...netOf(good.unit),
       price: good.price,
       stock: stock + 2,
-      shipGrams: good.shipGrams,
+      shipGrams: Math.max(1, good.shipGrams),
       storage: good.storage as Storage,
       shelfLifeDays: good.shelfLifeDays,
       ...describe(good),

@@ -8,6 +8,7 @@ import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.t
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
+import { certificateSteps } from './certificates.ts'
 import { calendarOf, twoAtATime, type Calendar, type Step } from './days.ts'
 import { planOrders } from './order-plans.ts'
 import { orderSteps } from './orders.ts'
@@ -15,30 +16,39 @@ import { aDemoPerson, buyers, namedStaff, officerNames } from './people.ts'
 import { addHelpers, putOnSale, registerHome, registerSelf, sellGoods, sellerContext, startDemoStall, teach, verify, type Seller } from './producers.ts'
 import { demoHouseholds, demoStalls, type DemoHousehold } from './stalls.ts'
 import { demoTargets } from './targets.ts'
-import { leaveToWorker, openWorld, type World } from './world.ts'
+import { photograph } from './drawings/raster.ts'
+import { leaveToWorker, openWorld, type Camera, type World } from './world.ts'
 
-export type DemoOptions = { store: Store; files: FileStore; vault: Vault; publicUrl: string; /** '2026-11-22' */ day: string }
+export type DemoOptions = {
+  store: Store
+  files: FileStore
+  vault: Vault
+  publicUrl: string
+  /** '2026-11-22': everything happened before this day began. */
+  day: string
+  camera?: Camera
+}
 
 /** True when the demo was there before. An interrupted run is told, not mended. */
-export async function seedDemo({ store, day, ...ports }: DemoOptions): Promise<boolean> {
+export async function seedDemo({ store, day, camera = photograph, ...ports }: DemoOptions): Promise<boolean> {
   const [there] = await store.read.select({ id: collectors.id }).from(collectors).limit(1)
   const [whole] = await store.read.select({ unitPath: targets.unitPath }).from(targets).limit(1)
   if (whole) return true
   if (there) throw new Error('The demo data is half there, an earlier start was interrupted. Remove the data folder (.data) and start again.')
-  const world = openWorld(store, ports)
+  const world = openWorld(store, { ...ports, camera })
   const calendar = calendarOf(day)
   const staff = await hireStaff(world, calendar)
   const sellers = await settleSellers(world, calendar, staff)
   const timeline = [
     ...sellers.map((seller) => verify(world, seller, calendar.at(seller.openedAgo, '10:15'))),
     ...(await walkHouseholds(world, calendar, staff)),
-    ...emptyShelf(world, calendar, sellers),
+    ...certificateSteps(world, calendar, sellers, (province) => staff.named.get(province === '19' ? 'luc' : 'bao')!),
     ...planOrders(sellers).flatMap((plan, at) => orderSteps({ world, calendar, clerk: staff.named.get('mai')!, accounts: staff.named }, plan, at + 1)),
     ...Array.from({ length: 150 }, (_, at) => sweep(world, calendar.at(150 - at, '21:00'))),
   ]
   for (const { run } of timeline.sort((a, b) => a.at.getTime() - b.at.getTime())) await run()
   await world.settle(calendar.at(0, '00:00'))
-  await leaveToWorker(store, 'photos', calendar.today)
+  await leaveToWorker(store, calendar.at(1, '12:00'))
   await store.write((tx) => tx.insert(targets).values(demoTargets(day.slice(0, 4))))
   return false
 }
@@ -83,11 +93,12 @@ async function settleSellers(world: World, calendar: Calendar, { officerOf }: St
 
 /** Those still on their way, each at its stage. */
 async function walkHouseholds(world: World, calendar: Calendar, { officerOf }: Staff): Promise<Step[]> {
+  const steps: Step[] = []
   for (const [index, home] of demoHouseholds.entries()) await walk(home, index)
-  return []
+  return steps
 
   async function walk(home: DemoHousehold, index: number): Promise<void> {
-    const ago = 40 - index * 3
+    const ago = Math.round(44 - index * 2.7)
     const phone = `0915000${String(index).padStart(3, '0')}`
     if (home.stage === 'self') return registerSelf(world, calendar.at(ago, '20:10'), home, phone)
     const officer = officerOf(home.commune)
@@ -96,13 +107,15 @@ async function walkHouseholds(world: World, calendar: Calendar, { officerOf }: S
     if (home.stage === 'met' || home.stage === 'checked') return
     await teach(world, seller, calendar.at(ago - 1, '15:30'), home.stage === 'skills' ? ['alone', 'with_help', 'not_yet'] : undefined)
     if (home.stage === 'skills') return
-    const waiting = home.stage === 'waiting'
+    const waiting = home.stage !== 'draft'
     await startDemoStall(world, seller, calendar.at(ago - 2, '19:00'), { stall: `${home.grows} ${home.head}`, story: '', pickup: waiting ? `Nhà ${home.head}, ${home.hamlet}` : undefined })
-    if (waiting) await listFirst(world, calendar, seller, home, ago - 3)
+    if (!waiting) return
+    const productId = await listFirst(world, calendar, seller, home, ago - 3)
+    if (home.stage === 'empty') steps.push(verify(world, seller, calendar.at(ago - 4, '10:00')), emptyShelf(world, calendar, seller, productId))
   }
 }
 
-async function listFirst(world: World, calendar: Calendar, seller: Seller, { grows, province }: DemoHousehold, daysAgo: number): Promise<void> {
+async function listFirst(world: World, calendar: Calendar, seller: Seller, { grows, province }: DemoHousehold, daysAgo: number): Promise<string> {
   const honey = grows === 'Mật ong'
   const listing = {
     name: honey ? 'Mật ong rừng tràm Cà Mau' : 'Chè móc câu Tân Cương',
@@ -119,15 +132,14 @@ async function listFirst(world: World, calendar: Calendar, seller: Seller, { gro
     ingredients: honey ? 'Mật ong 100 %.' : 'Búp chè tươi 100 %.',
     usage: honey ? 'Pha nước ấm, không cho trẻ dưới 1 tuổi.' : 'Dùng 5 g cho ấm 200 ml nước 85 °C.',
   }
-  await putOnSale(world, seller, calendar, daysAgo, { listing, pictures: [{ kind: honey ? 'honey' : 'tea-leaves', seed: `waiting ${province}` }], counted: 18, name: `first ${seller.key}` })
+  return putOnSale(world, seller, calendar, daysAgo, { listing, pictures: [{ kind: honey ? 'honey' : 'tea-leaves', seed: `waiting ${province}` }], counted: 18, name: `first ${seller.key}` })
 }
 
-/** A stall that stands open with nothing on its shelf: shown, not hidden. */
-const EMPTY_STALL = 'yen-to'
-const emptyShelf = (world: World, calendar: Calendar, sellers: readonly Seller[]): Step[] =>
-  sellers
-    .filter(({ key }) => key === EMPTY_STALL)
-    .flatMap((seller) => seller.products.map(({ id }) => ({ at: calendar.at(4, '18:00'), run: () => pauseProduct(sellerContext(world, seller, calendar.at(4, '18:00'), 'pause'), { productId: id }) })))
+/** The stall stands open with nothing on its shelf: shown, not hidden. */
+const emptyShelf = (world: World, calendar: Calendar, seller: Seller, productId: string): Step => ({
+  at: calendar.at(1, '18:00'),
+  run: () => pauseProduct(sellerContext(world, seller, calendar.at(1, '18:00'), 'pause'), { productId }),
+})
 
 const sweep = (world: World, at: Date): Step => ({
   at,

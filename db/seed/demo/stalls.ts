@@ -98,7 +98,7 @@ export const demoStalls: readonly DemoStall[] = [
 ]
 
 /** Households still on their way, in Tân Cương and beside the co-operative. */
-export type DemoHousehold = { key: string; province: string; commune: string; hamlet: string; head: string; form: string; grows: string; stage: 'self' | 'met' | 'checked' | 'skills' | 'draft' | 'waiting' }
+export type DemoHousehold = { key: string; province: string; commune: string; hamlet: string; head: string; form: string; grows: string; stage: 'self' | 'met' | 'checked' | 'skills' | 'draft' | 'waiting' | 'empty' }
 
 const way = (key: string, place: string, hamlet: string, head: string, form: string, grows: string, stage: DemoHousehold['stage']): DemoHousehold => {
   const [province, commune] = place.split('/') as [string, string]
@@ -112,6 +112,7 @@ export const demoHouseholds: readonly DemoHousehold[] = [
   way('hung-soi-vang', '19/05503', 'Xóm Soi Vàng', 'Lê Văn Hùng', 'chú', 'Chè', 'skills'),
   way('lien-go-phao', '19/05503', 'Xóm Gò Pháo', 'Vũ Thị Liên', 'cô', 'Chè', 'draft'),
   way('quyet-nam-hung', '19/05503', 'Xóm Nam Hưng', 'Đào Văn Quyết', 'anh', 'Chè', 'waiting'),
+  way('lan-gieng-chi', '19/05503', 'Xóm Gò Pháo', 'Dương Thị Lan', 'chị', 'Chè', 'empty'),
   way('ngoc-my-hao', '19/05503', 'Xóm Y Na', 'Trần Thị Ngọc', 'chị', 'Chè', 'self'),
   way('hai-trai-cau', '19/05662', 'Xóm Kim Cương', 'Hà Văn Hải', 'bác', 'Na', 'met'),
   way('be-u-minh', '96/32047', 'Ấp 3', 'Trần Văn Bé', 'chú', 'Cá đồng', 'met'),

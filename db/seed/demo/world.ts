@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Store } from '#db/client.server.ts'
-import { eventDeliveries } from '#db/schema/events.ts'
+import { eventDeliveries, events } from '#db/schema/events.ts'
 import type { Actor, Context, MemberRole } from '#app/lib/context.ts'
 import { drain, type Handlers } from '#app/lib/drain.server.ts'
 import type { FileStore, GatewayNotice, Ports, Vault } from '#app/lib/ports.ts'
 import { gateConsumer } from '#app/modules/onboarding/open-when-ready.server.ts'
+import type { Kind } from './drawings/drawings.ts'
 import { skillsConsumer } from '#app/modules/training/skills-consumer.server.ts'
+
+/** Makes the picture of one kind of goods. */
+export type Camera = (kind: Kind, seed: string) => Promise<Uint8Array>
 
 export type World = {
   store: Store
+  camera: Camera
   /** A context frozen at `at`; the same key makes the same ids. */
   as(actor: Actor | null, at: Date, key: string, producer?: { id: string; roles: readonly MemberRole[] }): Context
   /** Skills and gates that events up to `at` have set off. */
@@ -53,7 +58,7 @@ export const paidNotice = (txnRef: string, amount: number, at: Date): GatewayNot
   payDate: at.toISOString().replace(/\D/g, '').slice(0, 14),
 })
 
-export function openWorld(store: Store, { files, vault, publicUrl }: { files: FileStore; vault: Vault; publicUrl: string }): World {
+export function openWorld(store: Store, { files, vault, publicUrl, camera }: { files: FileStore; vault: Vault; publicUrl: string; camera: Camera }): World {
   const ports = quietPorts(files, vault)
   const as: World['as'] = (actor, at, key, producer) => ({ store, actor, now: () => at, newId: idsOf(at, key), ports, locale: 'vi', publicUrl, ...(producer && { producer }) })
   const nothing = { out: async () => undefined }
@@ -61,6 +66,7 @@ export function openWorld(store: Store, { files, vault, publicUrl }: { files: Fi
   let settled = 0
   return {
     store,
+    camera,
     as,
     async settle(at) {
       const ctx = as(null, at, `settle ${++settled} ${at.toISOString()}`)
@@ -71,6 +77,12 @@ export function openWorld(store: Store, { files, vault, publicUrl }: { files: Fi
   }
 }
 
-/** Pictures are made small by the worker, and messages of the last hours still go out. */
-export const leaveToWorker = (store: Store, consumer: 'photos' | 'messages', since: Date) =>
-  store.write((tx) => tx.update(eventDeliveries).set({ doneAt: null, attempts: 0, lease: null, leaseUntil: null, runAt: since }).where(eq(eventDeliveries.consumer, consumer)))
+/** Pictures get their AVIF twins from the worker, and orders that nobody has taken yet are still told to the sellers' phones. */
+export const leaveToWorker = (store: Store, since: Date) =>
+  store.write(async (tx) => {
+    const untaken = tx.select({ id: events.id }).from(events).where(and(eq(events.type, 'order.placed'), gte(events.at, since)))
+    await tx
+      .update(eventDeliveries)
+      .set({ doneAt: null, attempts: 0, lease: null, leaseUntil: null })
+      .where(or(eq(eventDeliveries.consumer, 'photos'), and(eq(eventDeliveries.consumer, 'messages'), inArray(eventDeliveries.eventId, untaken))))
+  })

@@ -66,7 +66,7 @@ export const drinks = {
   },
   'coconut-nectar'(random: Random) {
     const blossom = put(500, 380, stroke('M0 20Q-6 -80 30 -190', 12, colour.leaf) + [-150, -118, -84, -50].map((y, at) => stroke(`M${16 + at * -3} ${y}q40 -10 62 24`, 5, colour.sprout) + [0, 1, 2].map((k) => print(oval(40 + k * 16 - at * 3, y + 8 + k * 7, 8), colour.straw, 3, 1)).join('')).join('') + print('M-14 16Q-60 -90 14 -214Q-4 -100 8 16Z', colour.wood))
-    return blossom + bottle(228, 392, 130, 296, colour.brick, colour.leaf, 'palm') + bowl(388, 352, 120, 54, colour.white) + flat(oval(388, 354, 52, 9), colour.amber)
+    return blossom + bottle(228, 392, 130, 296, colour.brick, random.pick([colour.leaf, colour.rice, colour.clay]), 'palm') + bowl(388, 352, 120, 54, colour.white) + flat(oval(388, 354, 52, 9), colour.amber)
   },
   liquor(random: Random) {
     const leaves = [200, 230, 262, -60, -24].map((turn) => leafAt(506, 398, 84, turn, random.pick([colour.leaf, colour.pine, colour.sprout]))).join('')

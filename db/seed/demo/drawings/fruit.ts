@@ -76,7 +76,7 @@ export const fruit = {
   'palm-sugar'(random: Random) {
     const disc = (x: number, y: number, r = 70) => print(`M${x - r} ${y}V${y + 30}Q${x} ${y + 60} ${x + r} ${y + 30}V${y}Z`, colour.wood) + print(oval(x, y, r, r * 0.34), '#d39a4a') + stroke(`M${x - r * 0.5} ${y}Q${x} ${y + 10} ${x + r * 0.5} ${y}`, 3, colour.bark)
     const palm = stroke('M536 400Q528 280 540 190', 20, colour.bark) + Array.from({ length: 9 }, (_, at) => leafAt(540, 190, 92, -190 + at * 25, at % 2 ? colour.leaf : colour.pine, 0.16)).join('') + [[508, 220], [552, 232], [580, 212]].map(([x, y]) => print(oval(x!, y!, 20), '#3b2a2c')).join('')
-    return palm + sack(146, 396, 150, 200, 'palm', colour.pine) + disc(330, 348) + disc(330, 300) + disc(330, 252) + disc(430, 374, 60) + leafAt(244, 424, 100, -4, colour.sprout, 0.16)
+    return palm + sack(146, 396, 150, 200, 'palm', colour.pine, random.pick([colour.cream, colour.straw])) + disc(330, 348) + disc(330, 300) + disc(330, 252) + disc(430, 374, 60) + leafAt(244, 424, 100, -4, colour.sprout, 0.16)
   },
   macadamia(random: Random) {
     const nut = (at: { x: number; y: number }, tone: string) => print(oval(at.x, at.y, 31), tone) + stroke(`M${at.x - 14} ${at.y - 12}q10 -10 20 -6`, 4, colour.sand)
