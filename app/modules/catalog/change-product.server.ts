@@ -15,7 +15,7 @@ import { signsOf } from './signs.server.ts'
 const onTheCard = ['name', 'price', 'unitLabel', 'netUnit', 'netAmount', 'setId'] as const
 
 /** Everything but the stock, which is counted by `countStock`. A new name gets a new address; the old one leads to it. */
-export function changeProduct(ctx: Context, { productId, ...changes }: Partial<Omit<ProductInput, 'stock'>> & { productId: string }): Promise<{ slug: string }> {
+export async function changeProduct(ctx: Context, { productId, ...changes }: Partial<Omit<ProductInput, 'stock'>> & { productId: string }): Promise<{ slug: string }> {
   const producerId = sellerOf(ctx)
   return ctx.store.write(async (tx) => {
     const before = await ownOr404(tx, ctx, productId)

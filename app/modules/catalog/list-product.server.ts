@@ -28,7 +28,7 @@ export type ProductInput = {
 }
 
 /** A new draft in the producer's stall. The form makes the id, so that a repeated press is the same product. */
-export function listProduct(ctx: Context, { id = ctx.newId(), ...input }: ProductInput & { id?: string | undefined }): Promise<{ productId: string; slug: string }> {
+export async function listProduct(ctx: Context, { id = ctx.newId(), ...input }: ProductInput & { id?: string | undefined }): Promise<{ productId: string; slug: string }> {
   const producerId = sellerOf(ctx)
   const { name, stock } = input
   const told = { description: input.description, ingredients: input.ingredients ?? '', usage: input.usage ?? '' }

@@ -8,15 +8,11 @@ export function StallCard({ stall }: { stall: Stall }) {
   const locale = useLocale()
   return (
     <li className="product-card">
-      {stall.photoIds.length > 0 && (
-        <span className="grid grid-cols-3">
-          {stall.photoIds.map((id) => (
-            <span key={id} className="picture-frame woven">
-              <img src={`/anh/${id}/320.webp`} alt="" width={160} height={120} loading="lazy" />
-            </span>
-          ))}
-        </span>
-      )}
+      <span className="grid grid-cols-3 bg-sunk">
+        {[0, 1, 2].map((at) => (
+          <span key={at} className="picture-frame woven">{stall.photoIds[at] && <img src={`/anh/${stall.photoIds[at]}/320.webp`} alt="" width={160} height={120} loading="lazy" />}</span>
+        ))}
+      </span>
       <span className="flex flex-1 flex-col p-4">
         <h2 className="text-lg leading-snug"><a href={href(locale, `/gian-hang/${stall.slug}`)} className="product-link">{stall.name}</a></h2>
         <span className="text-ink-soft">{stall.producerName}</span>
