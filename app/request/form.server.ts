@@ -31,7 +31,7 @@ export async function withForm<Schema extends z.ZodType, Result>(
   work: (value: z.output<Schema>) => Promise<Result>,
   { locale = 'vi' }: { locale?: Locale } = {},
 ): Promise<Result | FormAnswer> {
-  const submission = parseWithZod(input instanceof FormData ? input : await input.formData(), { schema })
+  const submission = parseWithZod(readable(input instanceof FormData ? input : await input.formData()), { schema })
   if (submission.status !== 'success') return refused(locale, submission.reply({ hideFields: secrets }), 422)
   try {
     return await work(submission.value)
@@ -42,6 +42,12 @@ export async function withForm<Schema extends z.ZodType, Result>(
     const reply = submission.reply({ hideFields: secrets, ...(typeof field === 'string' ? { fieldErrors: { [field]: words } } : { formErrors: words }) })
     return refused(locale, reply, errorStatus[error.kind])
   }
+}
+
+/** PostgreSQL keeps no NUL in a text; nobody types one on purpose. */
+function readable(form: FormData): FormData {
+  for (const [name, value] of [...form]) if (typeof value === 'string' && value.includes('\0')) form.set(name, value.replaceAll('\0', ''))
+  return form
 }
 
 /** Never sent back to the page. */

@@ -117,6 +117,7 @@ export const onboarding = translated(source)({
   'onboarding.callHead': 'Call {name}',
   'onboarding.about': 'About them',
   'onboarding.visits': 'Visits',
+  'onboarding.logVisit': 'Record a visit',
   'onboarding.noVisits': 'No visit recorded',
   'onboarding.metOn': 'First met on {date}',
   'onboarding.notMet': 'Not met yet',

@@ -114,6 +114,7 @@ export const onboarding = {
   'onboarding.callHead': 'Gọi {name}',
   'onboarding.about': 'Về hộ này',
   'onboarding.visits': 'Lần gặp',
+  'onboarding.logVisit': 'Ghi lần gặp',
   'onboarding.noVisits': 'Chưa ghi lần gặp nào',
   'onboarding.metOn': 'Gặp lần đầu {date}',
   'onboarding.notMet': 'Chưa gặp',

@@ -90,6 +90,12 @@ describe('whose row it is', () => {
     for (const one of mayNot) await expect(getProducer(one, producer.id)).rejects.toMatchObject({ kind: 'not_found' })
   })
 
+  test('what is no id finds nothing', async () => {
+    const officer = await staff('')
+    for (const id of ['', 'none', '%', "' or 1=1 --", '\0', 'x'.repeat(5000)]) await expect(getProducer(officer, id)).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await listProducers(officer, { q: "\0%_' or 1=1" })).rows).toEqual([])
+  })
+
   test('a list holds the units of the reader and nothing beside them', async () => {
     const inside = await aProducer(ctx, { name: 'Trong địa bàn', unitPath: '19/0560/01', communeCode: '05503' })
     const beside = await aProducer(ctx, { name: 'Cạnh địa bàn', unitPath: '19/05601/01', communeCode: '05503' })

@@ -14,7 +14,9 @@ export const insertConsent = (tx: Writer, row: typeof consents.$inferInsert) => 
 
 const live = (now: Date) => and(lte(memberships.validFrom, now), or(isNull(memberships.validTo), gt(memberships.validTo, now)))
 
+/** Ids come from addresses: PostgreSQL fails on a NUL instead of finding nothing. */
 export async function rowOf(read: Reader, id: string): Promise<ProducerRow | undefined> {
+  if (!/^[\w-]{1,40}$/.test(id)) return undefined
   const [row] = await read.select().from(producers).where(eq(producers.id, id))
   return row
 }

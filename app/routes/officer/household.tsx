@@ -109,7 +109,7 @@ export default function Household() {
             {({ personId }) => works && <a href={`/can-bo/ho/${producer.id}/ky-nang?nguoi=${personId}`}>{t('onboarding.checkSkills')}</a>}
           </MembersSection>
           <ConsentSection consentAt={consentAt} mayGive={works} paper />
-          <Section title={t('onboarding.visits')}>
+          <Section title={t('onboarding.visits')} action={works && <ButtonLink to={`/can-bo/chuyen-tham?ho=${producer.id}`} kind="quiet">{t('onboarding.logVisit')}</ButtonLink>}>
             <p>{producer.metAt ? t('onboarding.metOn', { date: showDate(producer.metAt) }) : t('onboarding.notMet')}</p>
             {visits.length === 0 ? <p className="text-ink-soft">{t('onboarding.noVisits')}</p> : <Timeline items={visits.map((visit) => ({ key: visit.id, title: t(`onboarding.visit.${visit.purpose as 'other'}`), at: `${showDate(visit.at)} · ${visit.by}`, note: visit.note, done: true }))} />}
           </Section>
