@@ -50,7 +50,7 @@ export function conditionOf(read: Reader, figure: Figure, now: Date): SQL {
     case 'stall_open':
       return aStall(read, isNotNull(stalls.openedAt))
     case 'first_product':
-      return aPublishedProduct(read)
+      return and(aStall(read, isNotNull(stalls.openedAt)), aPublishedProduct(read))!
     case 'first_paid':
       return anOrder(read, and(sold, stranger))
     case 'first_delivered':

@@ -57,5 +57,5 @@ function Name({ row }: { row: RoleItem }) {
   const t = useT()
   if (row.mine) return <>{row.fullName} <Badge>{t('outreach.you')}</Badge></>
   if (!row.appointable) return <>{row.fullName}</>
-  return <Link to={`/quan-tri/nguoi-dung/${row.id}`} className="inline-flex min-h-touch items-center text-tea underline">{row.fullName}</Link>
+  return <Link to={`/quan-tri/nguoi-dung/${row.id}`} className="inline-flex min-h-touch items-center text-tea underline md:min-h-0 md:py-1">{row.fullName}</Link>
 }

@@ -12,7 +12,7 @@ export function BehindPage({ figure, unitName, rows, total, page, pages, back, h
   const t = useT()
   return (
     <Page>
-      <PageTitle kicker={<Link to={back}>{t('reporting.back')}</Link>} lead={t('reporting.behind', { total })}>
+      <PageTitle kicker={<Link to={back} className="inline-flex min-h-touch items-center text-tea underline">{t('reporting.back')}</Link>} lead={t('reporting.behind', { total })}>
         {t('reporting.behindOf', { figure: t(`reporting.${figure}`), unit: unitName || t('reporting.all') })}
       </PageTitle>
       {rows.length === 0 ? (
@@ -24,7 +24,7 @@ export function BehindPage({ figure, unitName, rows, total, page, pages, back, h
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'name', title: t('reporting.household'), cell: (row) => <Link to={householdOf(row.id)}>{row.name}</Link> },
+            { key: 'name', title: t('reporting.household'), cell: (row) => <Link to={householdOf(row.id)} className="inline-flex min-h-touch items-center text-tea underline md:min-h-0 md:py-1">{row.name}</Link> },
             { key: 'grows', title: t('reporting.grows'), cell: (row) => row.grows },
             { key: 'commune', title: t('reporting.commune'), cell: (row) => row.commune },
             { key: 'since', title: t('reporting.since'), cell: (row) => showDate(row.createdAt) },

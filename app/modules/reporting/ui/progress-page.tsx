@@ -1,129 +1,88 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { groupDigits } from '#app/lib/money.ts'
 import { showDateTime } from '#app/lib/time.ts'
-import { Card, DataTable, Page, PageTitle, Progress, Section } from '#app/ui/page.tsx'
+import { Card, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
 import type { Progress as Figures, UnitProgress } from '../get-progress.server.ts'
-import { percentOf, stages, watched, type Figure } from '../stages.ts'
+import { percentOf, watched } from '../stages.ts'
+import { FigureLink, type Behind } from './figure-link.tsx'
+import { UnitFigures } from './unit-figures.tsx'
+import { WayChart } from './way-chart.tsx'
 
-type Behind = (unitPath: string, figure: Figure) => string
-
-/** The whole way with its figures. `behind` builds the address of the list of a figure; without it figures are plain numbers. */
-export function ProgressPage({ progress, behind }: { progress: Figures; behind: Behind | undefined }) {
+/** The whole way with its figures, each a link to the households behind it where `behind` is given. */
+export function ProgressPage({ progress, behind }: { progress: Figures; behind: Behind }) {
   const t = useT()
   const { total, provinces, communes } = progress
+  const time = showDateTime(progress.asOf)
   return (
     <Page>
-      <PageTitle lead={t('reporting.lead', { time: showDateTime(progress.asOf) })}>{t('reporting.title')}</PageTitle>
+      <PageTitle lead={behind ? t('reporting.lead', { time }) : t('reporting.leadFigures', { time })}>{t('reporting.title')}</PageTitle>
       <Headline unit={total} behind={behind} />
-      <Section title={t('reporting.way')}>
-        <Way unit={total} behind={behind} />
-      </Section>
-      <Section title={t('reporting.watch')}>
-        <p>{t('reporting.watchLead')}</p>
-        <ul className="stack">
-          {watched.map((figure) => (
-            <li key={figure}>
-              <FigureLink unit={total} figure={figure} behind={behind} /> {t(`reporting.${figure}`)}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('reporting.cashless')}>
-        <Cashless {...progress.cashless} />
-      </Section>
+      <div className="grid gap-4 lg:grid-cols-3">
+        <div className="lg:col-span-2">
+          <Section title={t('reporting.way')}>
+            <p className="text-ink-soft">{t('reporting.wayLead')}</p>
+            <WayChart unit={total} behind={behind} />
+          </Section>
+        </div>
+        <div>
+          <Section title={t('reporting.watch')}>
+            <p className="text-ink-soft">{t('reporting.watchLead')}</p>
+            <ul>
+              {watched.map((figure) => (
+                <li key={figure} className="flex items-center">
+                  <span className="mr-3 w-12 shrink-0 text-right font-display text-xl"><FigureLink unit={total} figure={figure} behind={behind} /></span>
+                  <span className="min-w-0 flex-1">{t(`reporting.${figure}`)}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={t('reporting.cashless')}>
+            <Cashless {...progress.cashless} />
+          </Section>
+        </div>
+      </div>
       {provinces.length > 1 && (
         <Section title={t('reporting.byProvince')}>
-          <UnitTable units={provinces} caption={t('reporting.byProvince')} behind={behind} />
+          <UnitFigures units={provinces} caption={t('reporting.byProvince')} behind={behind} />
         </Section>
       )}
       <Section title={t('reporting.byCommune')}>
-        <UnitTable units={communes} caption={t('reporting.byCommune')} behind={behind} />
+        {communes.length === 0 && <Empty title={t('reporting.noCommune')} />}
+        {provinces.length === 1 && <UnitFigures units={communes} caption={t('reporting.byCommune')} behind={behind} />}
+        {provinces.length > 1 && provinces.map((province) => <Communes key={province.unitPath} province={province} communes={communes} behind={behind} />)}
       </Section>
     </Page>
   )
 }
 
-function Headline({ unit, behind }: { unit: UnitProgress; behind: Behind | undefined }) {
+/** Folded, because a country has thousands. */
+function Communes({ province, communes, behind }: { province: UnitProgress; communes: UnitProgress[]; behind: Behind }) {
+  const own = communes.filter(({ unitPath }) => unitPath.startsWith(`${province.unitPath}/`))
+  return (
+    <details>
+      <summary className="flex min-h-touch items-center font-bold text-tea underline">
+        {province.name} ({groupDigits(own.length)})
+      </summary>
+      <div className="pt-2">
+        <UnitFigures units={own} caption={province.name} behind={behind} />
+      </div>
+    </details>
+  )
+}
+
+function Headline({ unit, behind }: { unit: UnitProgress; behind: Behind }) {
   const t = useT()
   const percent = percentOf(unit.figures.paid_90_days, unit.households)
   return (
     <Card>
-      <p className="font-display text-3xl font-bold text-tea">
-        <FigureLink unit={unit} figure="paid_90_days" behind={behind} />
-      </p>
-      <p className="text-lg font-bold">{t('reporting.headline')}</p>
-      <p>{percent === undefined ? t('reporting.noDenominator') : t('reporting.ofHouseholds', { households: groupDigits(unit.households!), percent })}</p>
+      <div className="flex items-center">
+        <p className="mr-4 font-display text-3xl"><FigureLink unit={unit} figure="paid_90_days" behind={behind} /></p>
+        <div className="min-w-0 flex-1">
+          <p className="text-lg font-bold">{t('reporting.headline')}</p>
+          <p className="text-ink-soft">{percent === undefined ? t('reporting.noDenominator') : t('reporting.ofHouseholds', { households: groupDigits(unit.households!), percent })}</p>
+        </div>
+      </div>
     </Card>
-  )
-}
-
-function Way({ unit, behind }: { unit: UnitProgress; behind: Behind | undefined }) {
-  const t = useT()
-  const whole = unit.households ?? unit.figures.registered
-  return (
-    <ol className="stack">
-      {stages.map((stage) => (
-        <li key={stage}>
-          <Progress
-            value={unit.figures[stage]}
-            max={whole}
-            label={
-              <>
-                <FigureLink unit={unit} figure={stage} behind={behind} /> {t(`reporting.${stage}`)}
-                <Goal unit={unit} figure={stage} />
-              </>
-            }
-          />
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Goal({ unit, figure }: { unit: UnitProgress; figure: (typeof stages)[number] }) {
-  const t = useT()
-  const target = unit.targets[figure]
-  return target === undefined ? null : <span className="font-normal text-ink-soft"> · {t('reporting.target', { target: groupDigits(target) })}</span>
-}
-
-function FigureLink({ unit, figure, behind }: { unit: UnitProgress; figure: Figure; behind: Behind | undefined }) {
-  const t = useT()
-  const shown = groupDigits(unit.figures[figure])
-  if (!behind) return <>{shown}</>
-  const label = `${shown} · ${t('reporting.behindOf', { figure: t(`reporting.${figure}`), unit: unit.name || t('reporting.all') })}`
-  return (
-    <Link to={behind(unit.unitPath, figure)} aria-label={label} className="inline-flex min-h-touch min-w-touch items-center font-bold text-tea underline">
-      {shown}
-    </Link>
-  )
-}
-
-function UnitTable({ units, caption, behind }: { units: UnitProgress[]; caption: string; behind: Behind | undefined }) {
-  const t = useT()
-  const shownStages = stages.filter((stage) => stage !== 'registered')
-  return (
-    <DataTable
-      caption={caption}
-      hideCaption
-      rows={units}
-      rowKey={(unit) => unit.unitPath}
-      columns={[
-        { key: 'unit', title: t('reporting.unit'), cell: (unit) => unit.name },
-        { key: 'households', title: t('reporting.households'), number: true, cell: (unit) => (unit.households === undefined ? '–' : groupDigits(unit.households)) },
-        ...(['registered', ...shownStages] as const).map((figure) => ({
-          key: figure,
-          title: t(`reporting.${figure}`),
-          number: true,
-          cell: (unit: UnitProgress) => (
-            <>
-              <FigureLink unit={unit} figure={figure} behind={behind} />
-              <Goal unit={unit} figure={figure} />
-            </>
-          ),
-        })),
-      ]}
-    />
   )
 }
 
@@ -131,5 +90,10 @@ function Cashless({ vnpay, cod }: { vnpay: number; cod: number }) {
   const t = useT()
   const percent = percentOf(vnpay, vnpay + cod)
   if (percent === undefined) return <p>{t('reporting.noPaidOrders')}</p>
-  return <p>{t('reporting.cashlessShare', { percent, vnpay: groupDigits(vnpay), orders: groupDigits(vnpay + cod), cod: groupDigits(cod) })}</p>
+  return (
+    <>
+      <p><strong className="font-display text-xl">{percent}%</strong> {t('reporting.cashlessShare', { vnpay: groupDigits(vnpay), orders: groupDigits(vnpay + cod) })}</p>
+      <p className="text-ink-soft">{t('reporting.codApart', { cod: groupDigits(cod) })}</p>
+    </>
+  )
 }
