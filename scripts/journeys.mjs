@@ -29,7 +29,7 @@ async function seededSqlite() {
   rmSync('.cache/journeys', { recursive: true, force: true })
   const part = `${folder}.part`
   mkdirSync(`${part}/reference`, { recursive: true })
-  await seed(['--only=reference'], `${part}/reference`)
+  await seed(['--reference'], `${part}/reference`)
   cpSync(`${part}/reference`, `${part}/demo`, { recursive: true })
   await seed([], `${part}/demo`)
   renameSync(part, folder)
@@ -42,7 +42,7 @@ async function seededPostgres(url) {
   const { default: pg } = await import('pg')
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
-  for (const [name, args] of [['reference', ['--only=reference']], ['demo', []]]) {
+  for (const [name, args] of [['reference', ['--reference']], ['demo', []]]) {
     await admin.query(`create database ${name}`)
     mkdirSync(`${folder}/${name}`, { recursive: true })
     await seed(args, `${folder}/${name}`, url.replace(/[^/]+$/, name))

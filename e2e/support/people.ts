@@ -1,4 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { expect, type Shop } from './fixtures.ts'
 import { ask } from './store.ts'
@@ -60,6 +63,14 @@ export async function register(page: Page, shop: Shop, { phone, fullName, addres
   await page.getByRole('button', { name: 'Xong, vào chợ' }).click()
 }
 
+/** Somebody whose name was written down by others: she chooses her six digits the first time. */
+export async function firstSignIn(page: Page, shop: Shop, { phone, name }: { phone: string; name: string }) {
+  await provePhone(page, shop, phone)
+  await page.getByRole('link', { name }).click()
+  await page.getByLabel('6 số bí mật').fill(PIN)
+  await page.getByRole('button', { name: 'Xong, vào chợ' }).click()
+}
+
 /** Somebody known: code, her name among those on the phone, six secret digits. */
 export async function signIn(page: Page, shop: Shop, { phone, name, pin = PIN }: { phone: string; name: string; pin?: string }, to?: string) {
   await provePhone(page, shop, phone, to ? `/dang-nhap?tiep=${encodeURIComponent(to)}` : undefined)
@@ -85,9 +96,9 @@ export async function personOf(shop: Shop, phone: string): Promise<string> {
   return String(row.id)
 }
 
-/** The first operator of a province is appointed outside the pages; everybody after her by the pages. */
-export async function appoint(shop: Shop, phone: string, role: string, unitPath: string) {
-  await ask(shop.databaseUrl, 'insert into role_grants (id, person_id, role, unit_path, valid_from) values (?, ?, ?, ?, ?)', [
-    randomUUID(), await personOf(shop, phone), role, unitPath, new Date(Date.now() - DAY_MS),
-  ])
+/** The machine's administrator names the first operator of a province; everybody after her is named on the pages. */
+export async function nameFirstOperator(shop: Shop, { phone, fullName }: { phone: string; fullName: string }, provinceCode: string) {
+  const onPostgres = shop.databaseUrl.startsWith('postgres')
+  const env = { ...process.env, MODE: 'test', LOG_LEVEL: 'warn', DATABASE_URL: onPostgres ? shop.databaseUrl : '', DATA_DIR: onPostgres ? process.env.DATA_DIR : dirname(shop.databaseUrl) }
+  await promisify(execFile)('node', ['scripts/appoint-operator.ts', phone, provinceCode, fullName], { env })
 }

@@ -71,8 +71,6 @@ export function BuyBox({ product }: Part) {
         <PlainField name="quantity" label={t('shop.quantity', { unit })} type="number" inputMode="numeric" min={1} max={Math.min(product.stock, 99)} defaultValue={1} autoComplete="off" />
         <Button icon="basket" wide>{t('shop.add')}</Button>
       </div>
-      <input type="hidden" name="intent" value="add" />
-      <input type="hidden" name="productId" value={product.id} />
       <p className="flex text-sm text-ink-soft">
         <Icon name="truck" width={20} height={20} className="mr-2 mt-0.5 shrink-0" />
         <span>{t('shop.shippingHint', { weight: showWeight(product.shipGrams), unit })}</span>
