@@ -72,6 +72,7 @@ export const catalog = translated(source)({
   'catalog.priceSmall': '{small} đồng or {large} đồng?',
   'catalog.priceSmallOne': '{amount} đồng',
   'catalog.priceSmallLabel': 'This price is small. Which one is meant?',
+  'catalog.dong': 'đ',
   'catalog.stock': 'How many can be sold now?',
   'catalog.stockHint': 'Count what is really there.',
   'catalog.numberAsk': 'Write a number, without letters.',

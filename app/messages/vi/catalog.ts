@@ -69,6 +69,7 @@ export const catalog = {
   'catalog.priceSmall': '{small} đồng hay {large} đồng?',
   'catalog.priceSmallOne': '{amount} đồng',
   'catalog.priceSmallLabel': 'Giá này ghi hơi nhỏ. Ý là bao nhiêu?',
+  'catalog.dong': 'đ',
   'catalog.stock': 'Đang có mấy cái bán được?',
   'catalog.stockHint': 'Đếm hàng đang có thật ở nhà.',
   'catalog.numberAsk': 'Ghi một số, không có chữ.',

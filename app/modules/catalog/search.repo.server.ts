@@ -97,9 +97,10 @@ const total = (read: Reader, filter: CardFilter) =>
   read.select({ count: count() }).from(products).innerJoin(stalls, eq(stalls.id, products.stallId)).where(condition(filter)).prepare(`cards_count_${shapeOf(filter)}`)
 
 /** Building a query costs about twelve times what running it does, so each shape is built once for each store. */
-const kept = new WeakMap<Reader, { cards: Map<string, ReturnType<typeof cards>>; totals: Map<string, ReturnType<typeof total>> }>()
-function statementsOf(read: Reader) {
-  const known = kept.get(read) ?? { cards: new Map(), totals: new Map() }
+type Statements = { cards: Map<string, ReturnType<typeof cards>>; totals: Map<string, ReturnType<typeof total>> }
+const kept = new WeakMap<Reader, Statements>()
+function statementsOf(read: Reader): Statements {
+  const known: Statements = kept.get(read) ?? { cards: new Map(), totals: new Map() }
   kept.set(read, known)
   return known
 }

@@ -31,7 +31,7 @@ export function WhatForm({ id, values, sets }: WhatFormProps) {
         <TextField field={fields.net} label={t('catalog.net')} inputMode="decimal" autoComplete="off" />
         <SelectField field={fields.measure} label={t('catalog.measure')} options={measures.map((value) => ({ value, label: t(`catalog.measure.${value}`) }))} />
       </div>
-      <TextField field={fields.price} label={t('catalog.price')} hint={t('catalog.priceHint')} inputMode="numeric" autoComplete="off" suffix="đ" />
+      <TextField field={fields.price} label={t('catalog.price')} hint={t('catalog.priceHint')} inputMode="numeric" autoComplete="off" suffix={t('catalog.dong')} />
       {small && (
         <ChoiceField
           field={fields.priceMeans}
