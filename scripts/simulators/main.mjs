@@ -66,7 +66,7 @@ function indexPage() {
   ]
   return `<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bản thử quanh chợ</title>
 <style>body{max-width:42rem;margin:0 auto;padding:16px;font:18px/1.6 system-ui,sans-serif;background:#f6f1e4;color:#26221a}a{display:block;padding:14px 16px;margin:12px 0;border:2px solid #cdbf9f;border-radius:8px;background:#fffdf7;color:#2e6a3c}</style>
-<h1>Bản thử quanh chợ</h1><p>Những bên ngoài mà chợ nói chuyện cùng, đóng giả trên máy này.</p>${links.map(([to, label]) => `<a href="${to}">${label}</a>`).join('')}</html>`
+<main><h1>Bản thử quanh chợ</h1><p>Những bên ngoài mà chợ nói chuyện cùng, đóng giả trên máy này.</p>${links.map(([to, label]) => `<a href="${to}">${label}</a>`).join('')}</main></html>`
 }
 
 server.listen(port, '127.0.0.1', () => console.log(`simulators at ${origin}`))

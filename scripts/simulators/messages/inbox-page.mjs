@@ -45,7 +45,7 @@ export function inboxPage({ messages, phones, phone, shopUrl }) {
       `<li><p class="soft">${escape(message.from)} → <strong>${shown(message.phone)}</strong> · <time datetime="${message.at}">${clock.format(new Date(message.at))}</time></p><p class="text">${linked(message.text)}</p></li>`,
   )
   return `<!DOCTYPE html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="5">
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Hộp tin điện thoại</title><link rel="icon" href="data:,"><style>${style}</style></head>
 <body><header><div><h1>Hộp tin điện thoại</h1><p class="soft">Tin mà các máy đã nhận, chỉ có trong bản thử. Trang tự làm mới. <a href="${escape(shopUrl)}/">Về chợ</a></p></div></header>
 <main><nav aria-label="Chọn số">${tab('/messages/', 'Mọi số', !phone)}${(phone && !phones.includes(phone) ? [phone, ...phones] : phones).slice(0, 40).map((number) => tab(`/messages/?phone=${number}`, shown(number), number === phone)).join('')}</nav>

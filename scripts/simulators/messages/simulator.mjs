@@ -60,4 +60,5 @@ async function readJson(request) {
 }
 
 const sendJson = (response, value) => response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(value))
-const sendPage = (response, html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html)
+/** The page asks for itself again, without a script. */
+const sendPage = (response, html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', refresh: '5' }).end(html)
