@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useT } from '#app/lib/i18n.ts'
 import type { Context } from '#app/lib/context.ts'
 import { plus, DAY } from '#app/lib/time.ts'
 import { acceptStallRules } from '#app/modules/onboarding/accept-stall-rules.server.ts'
@@ -10,6 +11,7 @@ import { StallStatus } from '#app/modules/onboarding/ui/stall-status.tsx'
 import { findHelper } from '#app/modules/producers/find-helper.server.ts'
 import { getProducer } from '#app/modules/producers/find-producer.server.ts'
 import { stallNameFor } from '#app/modules/producers/producer-name.ts'
+import { can } from '#app/modules/producers/member-rights.ts'
 import { nameStall, setPickup, tellStory } from '#app/modules/stalls/save-stall.server.ts'
 import { StallForm } from '#app/modules/stalls/stall.form.ts'
 import { missingSteps, nextStep, stepOfPath, pathOfStep, type WizardStep } from '#app/modules/stalls/stall.ts'
@@ -17,6 +19,7 @@ import { startStall } from '#app/modules/stalls/start-stall.server.ts'
 import { StallWizard } from '#app/modules/stalls/ui/stall-wizard.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
+import { Notice, Page } from '#app/ui/page.tsx'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 
@@ -37,6 +40,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const waitingSince = stall?.rulesAcceptedAt ?? null
   return {
     title: titled(ctx.locale, 'stalls.yours'),
+    mayChange: can(ctx.producer.roles, 'stall'),
     step: step ?? null,
     left: missingSteps(stall).length,
     stall: stall ? { name: stall.name, story: stall.story, pickupAddress: stall.pickupAddress, state: stall.state, slug: stall.slug, openedAt: stall.openedAt, verified: stall.verifiedAt !== null } : null,
@@ -81,8 +85,18 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 
 export default function Stall() {
   const data = useLoaderData<typeof loader>()
-  if (data.step || !data.stall) return <StallWizard step={data.step ?? 'name'} stall={data.stall} suggestion={data.suggestion} home={data.home} left={data.left} />
-  return <StallStatus stall={data.stall} rows={data.rows} helper={data.helper} waiting={data.waiting} />
+  if (!data.mayChange && !data.stall) return <NotMine />
+  if (data.mayChange && (data.step || !data.stall)) return <StallWizard step={data.step ?? 'name'} stall={data.stall} suggestion={data.suggestion} home={data.home} left={data.left} />
+  return <StallStatus stall={data.stall!} mayChange={data.mayChange} rows={data.rows} helper={data.helper} waiting={data.waiting} />
+}
+
+function NotMine() {
+  const t = useT()
+  return (
+    <Page width="narrow">
+      <Notice title={t('producers.otherDuty')} />
+    </Page>
+  )
 }
 
 const pathAfter = (step: 'name' | 'story') => pathOfStep(step === 'name' ? 'story' : 'pickup')

@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react'
+import type { SubmissionResult } from '@conform-to/react'
+import { Form, useActionData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDate } from '#app/lib/time.ts'
 import { capital } from '#app/modules/producers/called.ts'
@@ -13,10 +14,12 @@ type StallStatusProps = {
   rows: RequirementView[]
   helper: { called: string; phone: string | null } | null
   waiting: { since: Date; until: Date } | null
+  /** Her duty in the household. */
+  mayChange: boolean
 }
 
 /** Where the stall stands: open, taking a break, or what is missing and who must act. */
-export function StallStatus({ stall, rows, helper, waiting }: StallStatusProps) {
+export function StallStatus({ stall, rows, helper, waiting, mayChange }: StallStatusProps) {
   const t = useT()
   const name = helper?.called ?? t('onboarding.someOfficer')
   const missing = rows.filter(({ done }) => !done)
@@ -41,36 +44,38 @@ export function StallStatus({ stall, rows, helper, waiting }: StallStatusProps) 
         <Card>
           <KeyValues
             rows={[
-              { key: 'name', label: t('stalls.step.name'), value: <Answer text={stall.name} step="name" /> },
-              { key: 'story', label: t('stalls.step.story'), value: <Answer text={stall.story || t('stalls.noStory')} step="story" /> },
-              { key: 'pickup', label: t('stalls.step.pickup'), value: <Answer text={stall.pickupAddress} step="pickup" /> },
+              { key: 'name', label: t('stalls.step.name'), value: <Answer text={stall.name} step="name" mayChange={mayChange} /> },
+              { key: 'story', label: t('stalls.step.story'), value: <Answer text={stall.story || t('stalls.noStory')} step="story" mayChange={mayChange} /> },
+              { key: 'pickup', label: t('stalls.step.pickup'), value: <Answer text={stall.pickupAddress} step="pickup" mayChange={mayChange} /> },
               { key: 'verified', label: t('onboarding.row.verified'), value: stall.verified ? t('onboarding.isDone') : t('onboarding.isMissing') },
             ]}
           />
         </Card>
       </Section>
-      {stall.state !== 'draft' && <OpenActions state={stall.state} slug={stall.slug} />}
+      {stall.state !== 'draft' && <OpenActions state={stall.state} slug={stall.slug} mayChange={mayChange} />}
       {stall.state === 'draft' && helper && <p className="text-ink-soft">{t('onboarding.helperLead', { name: capital(helper.called) })}</p>}
     </Page>
   )
 }
 
-function Answer({ text, step }: { text: string; step: 'name' | 'story' | 'pickup' }) {
+function Answer({ text, step, mayChange }: { text: string; step: 'name' | 'story' | 'pickup'; mayChange: boolean }) {
   const t = useT()
   return (
     <>
-      {text} <a href={pathOfStep(step)}>{t('stalls.change')}</a>
+      {text} {mayChange && <a href={pathOfStep(step)}>{t('stalls.change')}</a>}
     </>
   )
 }
 
-function OpenActions({ state, slug }: { state: 'open' | 'paused'; slug: string }) {
+function OpenActions({ state, slug, mayChange }: { state: 'open' | 'paused'; slug: string; mayChange: boolean }) {
   const t = useT()
+  const refused = (useActionData() as SubmissionResult<string[]> | undefined)?.error?.['']
   return (
     <Form method="post" className="stack">
       <input type="hidden" name="intent" value={state === 'open' ? 'pause' : 'resume'} />
       <ButtonLink to={`/gian-hang/${slug}`} wide reloadDocument icon="stall">{t('stalls.seeAsBuyer')}</ButtonLink>
-      <Button kind={state === 'open' ? 'secondary' : 'primary'} wide>{t(state === 'open' ? 'stalls.pause' : 'stalls.resume')}</Button>
+      {refused && <Notice tone="danger" live title={refused.join(' ')} />}
+      {mayChange && <Button kind={state === 'open' ? 'secondary' : 'primary'} wide>{t(state === 'open' ? 'stalls.pause' : 'stalls.resume')}</Button>}
     </Form>
   )
 }
