@@ -1,7 +1,7 @@
 import type { Actor } from '#app/lib/context.ts'
 import { enterCertificate } from '#app/modules/catalog/enter-certificate.server.ts'
 import { verifyCertificate } from '#app/modules/catalog/verify-certificate.server.ts'
-import { localDay } from '#app/lib/time.ts'
+import { DAY, plus, startOfDay } from '#app/lib/time.ts'
 import type { Calendar, Step } from './days.ts'
 import { goods, type Good } from './goods.ts'
 import { sellerContext, type Seller } from './producers.ts'
@@ -13,9 +13,9 @@ export const certificateSteps = (world: World, calendar: Calendar, sellers: read
     seller.products.flatMap(({ id: productId, good: goodId }) => {
       const good = goods.get(goodId)
       if (!good?.star || !good.certYear) return []
-      const [typedAt, seenAt] = [calendar.at(seller.openedAgo + 2, '19:45'), calendar.at(seller.openedAgo + 1, '09:20')]
       const paper = paperOf(good)
-      if (paper.issuedOn > localDay(typedAt)) return []
+      const typedAt = latest(calendar.at(seller.openedAgo + 2, '19:45'), plus(startOfDay(paper.issuedOn), 30 * DAY))
+      const seenAt = plus(typedAt, DAY)
       let certificateId = ''
       return [
         { at: typedAt, run: async () => void ({ certificateId } = await enterCertificate(sellerContext(world, seller, typedAt, `certificate ${goodId}`), { productId, ...paper })) },
@@ -23,6 +23,8 @@ export const certificateSteps = (world: World, calendar: Calendar, sellers: read
       ]
     }),
   )
+
+const latest = (one: Date, other: Date) => (one > other ? one : other)
 
 /** Only the year is known of most: the first of July stands for it, and the paper is marked so. */
 function paperOf({ id, star, certYear, decision }: Good) {

@@ -29,7 +29,7 @@ export function picturesOf(id: string): { kind: Kind; seed: string }[] {
   const kind = kindOf(id)
   const other = otherSides[kind]
   const pictures = [{ kind, seed: id }, ...(other ? [{ kind: other, seed: id }] : [])]
-  return id === '002' ? [...pictures, { kind: 'tea' as const, seed: 'cup' }] : pictures
+  return id === '002' ? [...pictures, { kind: 'tea-leaves' as const, seed: 'close' }] : pictures
 }
 
 /** What it is, what it is made of, how it is used; plain words, nothing promised. */

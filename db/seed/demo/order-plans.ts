@@ -2,6 +2,10 @@ import type { Plan, Fate } from './orders.ts'
 import type { Seller } from './producers.ts'
 import { randomOf } from './random.ts'
 
+/** Stalls that the plan calls by name have been open since spring. */
+export const earlyStalls: readonly string[] =
+  'co-tu ong-chin ong-tai mang-khai may-mien doi-suong duyen-tra hoa-na-ri song-trem tom-be-ba muoi-ut muoi-mang-cau sang-tan-loc sa-ray gio-dong so-phia dua-sap-ni con-gio nga-keo kieng-mai hai-phu-quoc lo-bat-trang hong-che my-song-lo'.split(' ')
+
 /** Sixty orders over the last 120 days: the busy stalls, the quiet ones, and what goes wrong in a market. */
 export function planOrders(sellers: readonly Seller[]): Plan[] {
   const random = randomOf('sixty orders')

@@ -10,10 +10,11 @@ import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
 import { certificateSteps } from './certificates.ts'
 import { calendarOf, twoAtATime, type Calendar, type Step } from './days.ts'
-import { planOrders } from './order-plans.ts'
+import { earlyStalls, planOrders } from './order-plans.ts'
 import { orderSteps } from './orders.ts'
 import { aDemoPerson, buyers, namedStaff, officerNames } from './people.ts'
 import { addHelpers, putOnSale, registerHome, registerSelf, sellGoods, sellerContext, startDemoStall, teach, verify, type Seller } from './producers.ts'
+import { randomOf } from './random.ts'
 import { demoHouseholds, demoStalls, type DemoHousehold } from './stalls.ts'
 import { demoTargets } from './targets.ts'
 import { photograph } from './drawings/raster.ts'
@@ -76,10 +77,10 @@ async function hireStaff(world: World, calendar: Calendar): Promise<Staff> {
 /** Registered one after the other, two or three days apart; the last stalls opened this month. */
 async function settleSellers(world: World, calendar: Calendar, { officerOf }: Staff): Promise<Seller[]> {
   const sellers: Seller[] = []
-  for (const [index, home] of demoStalls.entries()) {
+  for (const [index, home] of inOrderOfMeeting().entries()) {
     const registeredAgo = Math.round(182 - index * 2.35)
     const officer = officerOf(home.commune)
-    const phone = home.key === 'co-tu' ? '0912000001' : `0914000${String(index).padStart(3, '0')}`
+    const phone = home.key === 'co-tu' ? '0912000001' : `0914000${String(demoStalls.indexOf(home)).padStart(3, '0')}`
     const { owner, producerId } = await registerHome(world, calendar.at(registeredAgo, '09:00'), home, { phone, officer })
     const seller: Seller = { key: home.key, producerId, unitPath: `${home.province}/${home.commune}`, owner, officer, products: [], openedAgo: registeredAgo - 12 }
     if (home.key === 'song-trem') await addHelpers(world, calendar.at(registeredAgo - 1, '09:00'), seller)
@@ -89,6 +90,12 @@ async function settleSellers(world: World, calendar: Calendar, { officerOf }: St
   }
   await twoAtATime(sellers, (seller) => sellGoods(world, seller, calendar, seller.openedAgo + 4, demoStalls.find(({ key }) => key === seller.key)!.products))
   return sellers
+}
+
+/** First those whose orders the plan names, then the others, mixed as a market is. */
+function inOrderOfMeeting() {
+  const early = demoStalls.filter(({ key }) => earlyStalls.includes(key))
+  return [...early, ...randomOf('market days').shuffled(demoStalls.filter((home) => !early.includes(home)))]
 }
 
 /** Those still on their way, each at its stage. */

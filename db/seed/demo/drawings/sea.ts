@@ -64,7 +64,7 @@ export const sea = {
   nest(random: Random) {
     const strands = (x: number, y: number, r: number) => print(`M${x - r} ${y - 10}Q${x - r * 0.9} ${y + r * 0.62} ${x} ${y + r * 0.66}Q${x + r * 0.9} ${y + r * 0.62} ${x + r} ${y - 10}Q${x} ${y + r * 0.34} ${x - r} ${y - 10}Z`, '#f7efdc') + Array.from({ length: 9 }, (_, at) => stroke(`M${x - r + 8 + at * 4} ${y + at * 5}Q${x + random.between(-20, 20)} ${y + r * 0.36 + at * 4} ${x + r - 8 - at * 4} ${y + at * 5}`, 2.4, colour.grey)).join('')
     const swift = put(500, 128, print('M0 0Q-50 -40 -110 -30Q-60 -10 -24 22Q-10 34 6 60L14 30Q60 20 96 -44Q40 -30 0 0Z', '#3b3a42'))
-    return swift + print('M130 300H510L540 396H100Z', random.pick([colour.clay, colour.plum])) + print('M130 300H510V318H130Z', colour.rice) + strands(240, 292, 92) + strands(412, 292, 92) + strands(326, 252, 80)
+    return swift + board(320, 396, 560) + strands(190, 340, 100) + strands(452, 340, 100) + shadow(322, 398, 130) + strands(322, 316, 138)
   },
   eggs(random: Random) {
     const egg = (x: number, y: number, turn = 0) => put(x, y, print('M0 -44Q34 -40 34 4Q30 36 0 36Q-30 36 -34 4Q-34 -40 0 -44Z', random.pick(['#e9b98a', '#dfa672', '#f0caa0'])) + stroke('M-16 -12Q-12 -28 0 -30', 4, colour.cream), { turn })
