@@ -1,5 +1,6 @@
 // Builds what changed, migrates, seeds, then serves the shop and, outside production, the simulators.
 import { spawn } from 'node:child_process'
+import { demoLogins } from './demo-logins.mjs'
 import { buildWhenChanged } from './parts/build-when-changed.mjs'
 import { answering, end, finished, run } from './parts/processes.mjs'
 
@@ -51,4 +52,7 @@ async function stop(reason) {
 function announce() {
   console.log(`\nChợ Làng: http://127.0.0.1:${port} (ready in ${Math.round((performance.now() - started) / 100) / 10} s, Node ${process.version})`)
   if (mode !== 'production') console.log(`Simulators (phone inbox, VNPay): http://127.0.0.1:${simulatorPort}`)
+  if (mode !== 'demo') return
+  console.log('\nDemo people, everybody with the same PIN (the phone inbox shows the codes):')
+  for (const { phone, name, role, pin } of demoLogins) console.log(`  ${phone}  PIN ${pin}  ${name}, ${role}`)
 }
