@@ -42,7 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
 function FailureTitle() {
   const error = useRouteError()
   const t = useT()
-  if (error === undefined) return null
+  if (error === undefined || error === null) return null
   return <title>{`${isRouteErrorResponse(error) && error.status < 500 ? t('common.notFound') : t('common.failed')} ${t('common.brand')}`}</title>
 }
 
