@@ -5,6 +5,7 @@ export const payments = translated(source)({
   'payments.timeOver': 'The goods are no longer kept for you. Please order again.',
   'payments.orderCode': 'Order code, to read aloud',
   'payments.keepCode': 'Write this code down or take a picture of the screen. With it and your phone number you can always find the order.',
+  'payments.alreadyPaid': 'This order is paid; there is nothing more to pay.',
   'payments.resultTitle': 'Payment result',
   'payments.paidTitle': 'Paid',
   'payments.paid': '{amount} received. The seller is told at once.',

@@ -2,6 +2,7 @@ export const payments = {
   'payments.timeOver': 'Hết giờ giữ hàng rồi. Đặt lại đơn giúp nhé.',
   'payments.orderCode': 'Mã đơn, đọc được qua điện thoại',
   'payments.keepCode': 'Chép lại hoặc chụp màn hình mã này. Có mã và số điện thoại là tìm lại được đơn.',
+  'payments.alreadyPaid': 'Đơn này trả tiền rồi, không phải trả nữa.',
   'payments.resultTitle': 'Kết quả trả tiền',
   'payments.paidTitle': 'Đã trả xong',
   'payments.paid': 'Đã nhận {amount}. Người bán được báo ngay.',

@@ -187,6 +187,12 @@ describe('one open attempt', () => {
     expect(await statuses(group.id)).toEqual(['placed'])
   })
 
+  it('refuses once the group is paid', async () => {
+    const { group, payUrl } = await atGateway()
+    await gateway.pay(payUrl, 'success')
+    await expect(anAttempt(ctx, group)).rejects.toMatchObject({ kind: 'conflict', code: 'payments.alreadyPaid' })
+  })
+
   it('refuses when the time to pay is over', async () => {
     const group = await aGroup(ctx)
     ctx.setClock(group.holdUntil!)

@@ -12,20 +12,21 @@ export type Attempt = AttemptRow
 
 /**
  * Step: the group's one open attempt. Two tabs get the same one; another way of paying, or an attempt that ran out,
- * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over.
+ * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over or the group is paid.
  */
 export async function openAttempt(tx: Writer, ctx: Context, { groupId, amount, groupCode, expiresAt, bankChoice }: Open): Promise<Attempt> {
   const now = ctx.now()
   if (expiresAt <= now) throw new DomainError('conflict', 'payments.timeOver')
   const open = await openAttemptOf(tx, groupId)
   if (open && open.bankChoice === bankChoice && open.expiresAt > now && open.amount === amount) return open
+  const before = await attemptsOf(tx, groupId)
+  if (before.some(({ state }) => state === 'paid')) throw new DomainError('conflict', 'payments.alreadyPaid')
   if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
-  const number = (await attemptsOf(tx, groupId)).length + 1
   const attempt = {
     id: ctx.newId(),
     groupId,
     method: 'vnpay',
-    txnRef: `${groupCode}-${number}`,
+    txnRef: `${groupCode}-${before.length + 1}`,
     amount: toDong(amount),
     bankChoice,
     state: 'open',
