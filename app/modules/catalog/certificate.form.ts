@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { issuingLevels } from './ocop-badge.ts'
 
-const line = (most: number) => z.string().trim().min(1).max(most, message('common.tooLong', { max: most }))
+const line = (most: number, ask: Parameters<typeof message>[0]) => z.string(ask).trim().min(1, ask).max(most, message('common.tooLong', { max: most }))
 
 /** '2025-07-01' or '1/7/2025' → '2025-07-01'; undefined when there is no such day. */
 export function readDay(typed: string): string | undefined {
@@ -15,10 +15,10 @@ export function readDay(typed: string): string | undefined {
 
 export const CertificateForm = z.object({
   intent: z.literal('certificate'),
-  number: line(60),
-  stars: z.enum(['3', '4', '5']).transform(Number),
-  decisionNo: line(60),
-  issuedByLevel: z.enum(issuingLevels),
+  number: line(60, 'catalog.ocopNumberAsk'),
+  stars: z.enum(['3', '4', '5'], 'catalog.ocopStarsAsk').transform(Number),
+  decisionNo: line(60, 'catalog.ocopDecisionAsk'),
+  issuedByLevel: z.enum(issuingLevels, 'catalog.ocopLevelAsk'),
   issuedOn: z.string('catalog.ocopDayAsk').transform((typed, context) => {
     const day = readDay(typed)
     if (!day) context.addIssue({ code: 'custom', message: 'catalog.ocopDayAsk' })

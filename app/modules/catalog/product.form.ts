@@ -36,17 +36,16 @@ const WhatFields = z.object({
   measure: z.enum(measures, 'catalog.measureAsk'),
   price,
   priceMeans: z.enum(['typed', 'thousands']).optional(),
-  stock: count(MOST_STOCK).optional(),
 })
 
-const What = WhatFields.transform((form, context) => {
+const whatOf = <Stock extends number | undefined>(form: z.output<typeof WhatFields> & { stock: Stock }, context: z.RefinementCtx) => {
   const net = readNet(form.net, form.measure)
   if (!net) context.addIssue({ code: 'custom', path: ['net'], message: 'catalog.netAsk' })
   if (form.price > 0 && form.price < SMALL_PRICE && !form.priceMeans)
     context.addIssue({ code: 'custom', path: ['priceMeans'], message: message('catalog.priceSmall', { small: groupDigits(form.price), large: groupDigits(form.price * 1000) }) })
   const small = form.price < SMALL_PRICE && form.priceMeans === 'thousands'
   return { ...form, ...(net ?? { netUnit: 'piece' as const, netAmount: 1 }), price: small ? form.price * 1000 : form.price }
-})
+}
 
 const About = z.object({
   intent: z.literal('about'),
@@ -65,7 +64,9 @@ const About = z.object({
 })
 
 const photoId = z.uuid()
-export const WhatForm = What
+/** A change leaves the stock alone; a new product comes with its own. */
+export const WhatForm = WhatFields.transform((form, context) => whatOf({ ...form, stock: undefined }, context))
+export const NewForm = WhatFields.extend({ stock: count(MOST_STOCK) }).transform(whatOf)
 export const AboutForm = About
 export const StockForm = z.object({ intent: z.enum(['count', 'sold']), productId: z.uuid(), stock: count(MOST_STOCK) })
 export const StepForm = z.discriminatedUnion('intent', [

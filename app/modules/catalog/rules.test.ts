@@ -5,7 +5,7 @@ import { readListQuery, writeListQuery } from './list-query.ts'
 import { listingSigns } from './listing-signs.ts'
 import { badgeOf, expiryOf, levelTrouble, type Certificate } from './ocop-badge.ts'
 import { readPhotoFile } from './photo-files.ts'
-import { AboutForm, StockForm, WhatForm } from './product.form.ts'
+import { AboutForm, NewForm, StockForm, WhatForm } from './product.form.ts'
 import { missingParts, pricePerMeasure, rankOf, readNet, showNet, stockWord, unitLabelOf, unitNoun } from './product.ts'
 import { byExactWords, setsIn } from './search-words.ts'
 
@@ -96,14 +96,14 @@ it('sees what a listing has', () => {
 describe('forms', () => {
   const what = { intent: 'what', name: 'Chè đinh', setId: 'che', container: 'gói', net: '200', measure: 'g', price: '250.000', stock: '10' }
   const wrongIn = (result: { success: boolean; error?: { issues: { path: PropertyKey[] }[] } | undefined }) => (result.error?.issues ?? []).map(({ path }) => path.join('.'))
-  it('takes a plain listing', () => expect(WhatForm.parse(what)).toMatchObject({ price: 250_000, netUnit: 'g', netAmount: 200, stock: 10 }))
+  it('takes a plain listing', () => expect(NewForm.parse(what)).toMatchObject({ price: 250_000, netUnit: 'g', netAmount: 200, stock: 10 }))
   it('asks whether 250 means 250.000, and believes the answer', () => {
     expect(wrongIn(WhatForm.safeParse({ ...what, price: '250' }))).toEqual(['priceMeans'])
     expect(WhatForm.parse({ ...what, price: '250', priceMeans: 'thousands' }).price).toBe(250_000)
     expect(WhatForm.parse({ ...what, price: '250', priceMeans: 'typed' }).price).toBe(250)
   })
   it('names every wrong field', () => {
-    expect(wrongIn(WhatForm.safeParse({ intent: 'what', measure: 'yard', price: 'abc', stock: '-1' })).sort()).toEqual(['container', 'measure', 'name', 'net', 'price', 'setId', 'stock'])
+    expect(wrongIn(NewForm.safeParse({ intent: 'what', measure: 'yard', price: 'abc', stock: '-1' })).sort()).toEqual(['container', 'measure', 'name', 'net', 'price', 'setId', 'stock'])
     expect(wrongIn(WhatForm.safeParse({ ...what, net: 'nhiều', price: '9'.repeat(14) })).sort()).toEqual(expect.arrayContaining(['price']))
   })
   it('counts months as thirty days', () => {

@@ -22,7 +22,7 @@ import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
-import { Page } from '#app/ui/page.tsx'
+import { Page, PageTitle } from '#app/ui/page.tsx'
 
 type Farmer = Awaited<ReturnType<typeof openOwnProducer>>
 
@@ -99,7 +99,7 @@ export default function ProductEdit() {
   const title = { what: t('catalog.editTitle'), about: t('catalog.step.about'), photos: t('catalog.photosTitle'), check: product.state === 'draft' ? t('catalog.checkTitle') : product.name }[step]
   return (
     <Page width="narrow">
-      <ProductProgress step={step} title={title} kicker={product.name === title ? undefined : product.name} />
+      {product.state === 'draft' ? <ProductProgress step={step} title={title} kicker={product.name} /> : <PageTitle kicker={product.name === title ? undefined : product.name}>{title}</PageTitle>}
       {step === 'what' && <WhatForm values={whatValues(product)} sets={sets} />}
       {step === 'about' && <AboutForm values={aboutValues(product)} />}
       {step === 'photos' && <PhotosForm productId={product.id} photos={photos} />}

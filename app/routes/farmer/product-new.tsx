@@ -1,10 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { DomainError } from '#app/lib/errors.ts'
 import { useT } from '#app/lib/i18n.ts'
 import { listProduct } from '#app/modules/catalog/list-product.server.ts'
 import { listOwnProducts, listSetChoices } from '#app/modules/catalog/list-own-products.server.ts'
-import { WhatForm as What } from '#app/modules/catalog/product.form.ts'
+import { NewForm } from '#app/modules/catalog/product.form.ts'
 import { unitLabelOf } from '#app/modules/catalog/product.ts'
 import { pathOfProductStep, ProductProgress } from '#app/modules/catalog/ui/product-steps.tsx'
 import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
@@ -24,9 +23,8 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   return withForm(
     await request.formData(),
-    What,
+    NewForm,
     async ({ id, name, setId, container, netUnit, netAmount, price, stock }) => {
-      if (stock === undefined) throw new DomainError('invalid', 'catalog.numberAsk', { field: 'stock' })
       const unitLabel = unitLabelOf(container, netUnit, netAmount)
       const { productId } = await listProduct(ctx, { id, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams: 0, storage: 'thuong', shelfLifeDays: null, description: '' })
       return redirect(pathOfProductStep(productId, 'about'), 303)

@@ -22,7 +22,7 @@ export function AboutForm({ values }: { values: AboutValues }) {
       <TextField field={fields.usage} label={t('catalog.usage')} hint={t('catalog.usageHint')} autoComplete="off" />
       <SelectField field={fields.storage} label={t('catalog.storage')} placeholder={t('catalog.storagePick')} options={storages.map((value) => ({ value, label: t(`shop.storage.${value}`) }))} />
       <div>
-        <div className="grid grid-cols-2 items-end gap-3">
+        <div className="grid grid-cols-2 items-start gap-3">
           <TextField field={fields.shelfLife} label={t('catalog.shelf')} inputMode="numeric" autoComplete="off" />
           <SelectField field={fields.shelfUnit} label={t('catalog.shelfUnit')} options={(['days', 'months'] as const).map((value) => ({ value, label: t(`catalog.shelf.${value}`) }))} />
         </div>

@@ -16,8 +16,8 @@ type Checked = { id: string; slug: string; name: string; unitLabel: string; netU
 export function ProductCheck({ product, lacks, stallOpen }: { product: Checked; lacks: readonly Missing[]; stallOpen: boolean }) {
   const t = useT()
   const words = useGoodsWords()
-  const answer = useActionData<{ error?: Record<string, string[] | null> }>()
-  const refused = Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? [])
+  const answer = useActionData<{ error?: Record<string, string[] | null>; initialValue?: Record<string, unknown> }>()
+  const refused = answer?.initialValue?.intent === 'certificate' ? [] : Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? [])
   const published = product.state === 'published'
   const perMeasure = words.perMeasure(product.price, product.netUnit, product.netAmount)
   return (
@@ -26,7 +26,7 @@ export function ProductCheck({ product, lacks, stallOpen }: { product: Checked; 
       {published && <Notice tone="good" title={stallOpen ? t('catalog.published') : t('catalog.publishedHidden')} />}
       <div className="card stack">
         <p className="row"><StateBadge state={product.state} stallOpen={stallOpen} /></p>
-        <p className="text-lg font-bold">{t('catalog.checkPrice', { price: showDong(product.price), words: dongInWords(product.price), unit: product.unitLabel })}</p>
+        <p className="text-lg font-bold">{t(published ? 'catalog.priceIs' : 'catalog.checkPrice', { price: showDong(product.price), words: dongInWords(product.price), unit: product.unitLabel })}</p>
         {perMeasure && <p className="text-ink-soft">{perMeasure}</p>}
         <KeyValues
           rows={[

@@ -27,7 +27,7 @@ export function WhatForm({ id, values, sets }: WhatFormProps) {
       <TextField field={fields.name} label={t('catalog.name')} hint={t('catalog.nameHint')} autoComplete="off" />
       <SelectField field={fields.setId} label={t('catalog.set')} placeholder={t('catalog.setPick')} options={sets} />
       <TextField field={fields.container} label={t('catalog.container')} hint={t('catalog.containerHint')} autoComplete="off" />
-      <div className="grid grid-cols-2 items-end gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         <TextField field={fields.net} label={t('catalog.net')} inputMode="decimal" autoComplete="off" />
         <SelectField field={fields.measure} label={t('catalog.measure')} options={measures.map((value) => ({ value, label: t(`catalog.measure.${value}`) }))} />
       </div>
