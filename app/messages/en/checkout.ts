@@ -12,6 +12,7 @@ export const checkout = translated(source)({
   'checkout.goodsOfStall': 'Goods of this stall',
   'checkout.shipping': 'Delivery',
   'checkout.shippingLater': 'Shown once we know where to',
+  'checkout.total': 'Total',
   'checkout.stallTotal': 'Sum',
   'checkout.priceOfUnit': '{price} for one {unit}',
   'checkout.howMany': 'How many {unit}',

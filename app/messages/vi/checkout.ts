@@ -9,6 +9,7 @@ export const checkout = {
   'checkout.goodsOfStall': 'Tiền hàng của gian này',
   'checkout.shipping': 'Tiền chở',
   'checkout.shippingLater': 'Tính khi biết nơi nhận',
+  'checkout.total': 'Tổng cộng',
   'checkout.stallTotal': 'Cộng',
   'checkout.priceOfUnit': '{price} một {unit}',
   'checkout.howMany': 'Mấy {unit}',

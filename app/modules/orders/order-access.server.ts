@@ -55,6 +55,10 @@ export async function orderInScope(read: Reader, ctx: Context, code: string, ...
   return order
 }
 
+/** A post clerk works on parcels that leave from, or go to, the places assigned to her. */
+export const clerkReaches = (ctx: Context, order: Pick<Order, 'unitPath'>, group: Pick<Group, 'provinceCode' | 'communeCode'>): boolean =>
+  scopesOf(ctx.actor, 'post_clerk').some((scope) => covers(scope, order.unitPath) || covers(scope, `${group.provinceCode}/${group.communeCode}`))
+
 /** `granted`: this browser placed the order, or typed its code with the buyer's phone. */
 export const mayReadGroup = (ctx: Context, group: Group, granted: boolean): boolean => granted || (group.buyerId !== null && group.buyerId === ctx.actor?.personId)
 

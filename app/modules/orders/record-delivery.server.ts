@@ -6,8 +6,8 @@ import { scanParcel } from '#app/modules/shipping/scan-parcel.server.ts'
 import { releaseAt } from './alert-clock.ts'
 import { announce } from './announce.server.ts'
 import { moveOrder } from './move-order.server.ts'
-import { isSellersSide, orderNotFound } from './order-access.server.ts'
-import { orderByCode, type Order } from './orders.repo.server.ts'
+import { clerkReaches, isSellersSide, orderNotFound } from './order-access.server.ts'
+import { groupById, orderByCode, type Order } from './orders.repo.server.ts'
 
 /** carrier: its own message, checked by who received it. operator: with proof, in words. The buyer's word is `confirmReceipt`. */
 export type PostSource = 'post_clerk' | 'carrier' | 'operator'
@@ -55,11 +55,10 @@ export async function heardOf(tx: Writer, ctx: Context, { code, source, proof = 
   const order = await orderByCode(tx, code)
   if (!order || order.status === 'awaiting_payment') throw orderNotFound()
   if (await isSellersSide(tx, ctx, order.producerId)) throw new DomainError('forbidden', 'orders.notBySeller')
-  const has = (role: 'post_clerk' | 'province_operator') => scopesOf(ctx.actor, role)
-  if (source === 'post_clerk' && has('post_clerk').length === 0) throw orderNotFound()
+  if (source === 'post_clerk' && !clerkReaches(ctx, order, (await groupById(tx, order.groupId))!)) throw orderNotFound()
   if (source === 'carrier' && ctx.actor) throw orderNotFound()
   if (source === 'operator') {
-    if (!has('province_operator').some((scope) => covers(scope, order.unitPath))) throw orderNotFound()
+    if (!scopesOf(ctx.actor, 'province_operator').some((scope) => covers(scope, order.unitPath))) throw orderNotFound()
     if (proof.trim() === '') throw new DomainError('invalid', 'orders.proofMissing', { field: 'proof' })
   }
   return order

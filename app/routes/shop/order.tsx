@@ -71,17 +71,20 @@ export default function Order() {
       )}
       <Refunds refunds={group.refunds} />
       {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={href(locale, `/don-hang/${group.code}`)} />)}
-      <Card>
-        <KeyValues
-          rows={[
-            { key: 'goods', label: t('checkout.goods'), value: <Amount of={group.goodsTotal} /> },
-            { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={group.shippingTotal} /> },
-            { key: 'total', label: t('checkout.stallTotal'), value: <Amount of={group.total} />, strong: true },
-          ]}
-        />
+      {(group.orders.length > 1 || group.method === 'cod' || group.paidAt) && <Card>
+        <h2 className="text-lg">{t('checkout.payTitle')}</h2>
+        {group.orders.length > 1 && (
+          <KeyValues
+            rows={[
+              { key: 'goods', label: t('checkout.goods'), value: <Amount of={group.goodsTotal} /> },
+              { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={group.shippingTotal} /> },
+              { key: 'total', label: t('checkout.total'), value: <Amount of={group.total} />, strong: true },
+            ]}
+          />
+        )}
         {group.method === 'cod' && <p>{t('checkout.codToPay', { total: showDong(group.total) })}</p>}
         {group.paidAt && <p className="font-bold text-tea">{t('checkout.paidAt', { at: when.full(group.paidAt) })}</p>}
-      </Card>
+      </Card>}
       <Card>
         <h2 className="text-lg">{t('checkout.sendTo')}</h2>
         <p>
