@@ -55,7 +55,7 @@ export const onboarding = {
   'onboarding.task.wait': 'Chờ cán bộ xem',
   'onboarding.why.wait': 'Phần mình xong rồi. Đang chờ {helper} tới gặp và xem giấy tờ.',
   'onboarding.go.wait': 'Xem gian hàng',
-  'onboarding.task.sell': 'Chờ đơn đầu tiên',
+  'onboarding.task.sell': 'Chờ đơn mới',
   'onboarding.why.sell': 'Gian hàng đang mở. Thêm món, thêm ảnh thì dễ bán hơn.',
   'onboarding.go.sell': 'Thêm hàng',
   'onboarding.stage.registered': 'Mới ghi sổ',
