@@ -19,6 +19,7 @@ export const onboarding = translated(source)({
   'onboarding.hello': 'Hello {name}',
   'onboarding.next': 'Next',
   'onboarding.newOrder': 'NEW ORDER: take it before {time}',
+  'onboarding.lateOrder': 'NEW ORDER: the buyer has waited long, take it now',
   'onboarding.packOrder': 'Pack and ship by {date}',
   'onboarding.sendOrder': 'Packed, waiting for the postman',
   'onboarding.seeOrder': 'See the order',

@@ -16,6 +16,7 @@ export const onboarding = {
   'onboarding.hello': 'Chào {name}',
   'onboarding.next': 'Việc tiếp theo',
   'onboarding.newOrder': 'ĐƠN MỚI: bấm Nhận đơn trước {time}',
+  'onboarding.lateOrder': 'ĐƠN MỚI: khách chờ lâu rồi, bấm Nhận đơn ngay',
   'onboarding.packOrder': 'Gói hàng rồi gửi trước {date}',
   'onboarding.sendOrder': 'Đã gói xong, chờ bưu tá',
   'onboarding.seeOrder': 'Xem đơn',

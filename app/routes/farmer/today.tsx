@@ -26,7 +26,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const contact = await personContact(read, ctx.actor.personId)
   const called = contact ? calledAs(contact) : ctx.actor.name
   const waiting = ctx.producer ? (await listStallOrders(ctx)).rows.filter(({ status }) => status === 'placed' || status === 'confirmed' || status === 'packed') : []
-  const orders = waiting.map(({ code, status, summary, total, alertAt, shipBy }) => ({ code, status, summary, total, alertAt, shipBy }))
+  const orders = waiting.map(({ code, status, summary, total, alertAt, shipBy }) => ({ code, status, summary, total, alertAt, shipBy, late: alertAt !== null && alertAt <= ctx.now() }))
   const title = titled(ctx.locale, 'producers.nav.today')
   if (!ctx.producer) return { title, called, orders, task: nextTask(undefined), rows: [], helper: null, stall: null }
   const producer = await getProducer(ctx, ctx.producer.id)

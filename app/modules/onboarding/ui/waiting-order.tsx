@@ -4,7 +4,7 @@ import { showClock, showDate, showTime } from '#app/lib/time.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/page.tsx'
 
-type Waiting = { code: string; status: string; summary: string; total: number; alertAt: Date | null; shipBy: Date | null }
+type Waiting = { code: string; status: string; summary: string; total: number; alertAt: Date | null; shipBy: Date | null; late: boolean }
 
 /** The order that waits longest for the household stands above everything else. */
 export function WaitingOrder({ order, more }: { order: Waiting; more: boolean }) {
@@ -27,9 +27,10 @@ export function WaitingOrder({ order, more }: { order: Waiting; more: boolean })
   )
 }
 
-function Headline({ order: { status, alertAt, shipBy } }: { order: Waiting }) {
+function Headline({ order: { status, alertAt, shipBy, late } }: { order: Waiting }) {
   const t = useT()
   const locale = useLocale()
+  if (status === 'placed' && late) return t('onboarding.lateOrder')
   if (status === 'placed' && alertAt) return t('onboarding.newOrder', { time: `${locale === 'vi' ? showTime(alertAt) : showClock(alertAt)}, ${showDate(alertAt)}` })
   if (status === 'confirmed' && shipBy) return t('onboarding.packOrder', { date: showDate(shipBy) })
   return t('onboarding.sendOrder')
