@@ -90,7 +90,8 @@ async function receivePhotos(ctx: Farmer, productId: string, form: FormData) {
   const { added, refused } = await addPhotos(ctx, { productId, files })
   if (refused.length === 0) return redirect(pathOfProductStep(productId, 'photos'), 303)
   const troubles = refused.map(({ name, code }) => t('catalog.photoName', { name, why: (t as (key: Key) => string)(code) }))
-  return data({ photos: { kept: added.length, troubles } }, { status: 422 })
+  // After a 4xx the page would keep showing the photos of before.
+  return data({ photos: { kept: added.length, troubles } }, { status: added.length > 0 ? 200 : 422 })
 }
 
 export default function ProductEdit() {

@@ -14,9 +14,10 @@ type WhatFormProps = { id?: string | undefined; values?: WhatValues | undefined;
 /** What it is and what it costs. A price below a thousand comes back with a question. */
 export function WhatForm({ id, values, sets }: WhatFormProps) {
   const t = useT()
-  const [form, untyped] = useForm({ id: 'what', lastResult: resultFor(useActionData(), 'what'), defaultValue: values ?? { measure: 'g' } })
+  const result = resultFor(useActionData(), 'what')
+  const [form, untyped] = useForm({ id: 'what', lastResult: result, defaultValue: values ?? { measure: 'g' } })
   const fields = untyped as unknown as Record<'name' | 'setId' | 'container' | 'net' | 'measure' | 'price' | 'priceMeans' | 'stock', FieldLike>
-  const typed = fields.price.initialValue
+  const typed = result?.initialValue?.price ?? fields.price.initialValue
   const price = typeof typed === 'string' ? parseDong(typed) : undefined
   const small = price !== undefined && price > 0 && price < SMALL_PRICE
   return (
