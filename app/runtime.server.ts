@@ -20,7 +20,7 @@ export const theRuntime = (): Promise<Runtime> => (process_.choLang ??= buildRun
 
 export async function buildRuntime(env: Readonly<Env>): Promise<Runtime> {
   const store = await openStore(env.databaseUrl, { onStatement: crashAt(env.CRASH_AT_STATEMENT) })
-  return { env, store, clock: systemClock(), ports: buildPorts(env), logger: createLogger(env.LOG_LEVEL) }
+  return { env, store, clock: systemClock(env.CLOCK === undefined ? undefined : new Date(env.CLOCK)), ports: buildPorts(env), logger: createLogger(env.LOG_LEVEL) }
 }
 
 export function buildPorts(env: Readonly<Env>): Ports {

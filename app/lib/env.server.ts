@@ -32,6 +32,8 @@ const Environment = z
     /** on: officer, operator, collector and auditor need a second factor. */
     SECOND_FACTOR: z.enum(['on', 'off']).optional(),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+    /** MODE=test: the instant at which the shop's time begins, so that tests mean the same on any day. */
+    CLOCK: z.iso.datetime().optional(),
     /** MODE=test: the process dies before its n-th statement. */
     CRASH_AT_STATEMENT: z.coerce.number().int().positive().optional(),
   })
@@ -58,7 +60,7 @@ const Environment = z
       if (env.SECOND_FACTOR === 'off') refuse('SECOND_FACTOR', 'production needs the second factor')
       if (!env.PUBLIC_URL.startsWith('https://')) refuse('PUBLIC_URL', 'production needs an https address')
     }
-    if (env.MODE !== 'test' && env.CRASH_AT_STATEMENT) refuse('CRASH_AT_STATEMENT', 'only in MODE=test')
+    for (const name of ['CRASH_AT_STATEMENT', 'CLOCK'] as const) if (env.MODE !== 'test' && env[name]) refuse(name, 'only in MODE=test')
     if (env.PAYMENTS === 'vnpay') for (const name of ['VNPAY_HOST', 'VNPAY_API_HOST', 'VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET'] as const) if (!env[name]) refuse(name, 'needed by PAYMENTS=vnpay')
     if (env.MESSAGES === 'esms') for (const name of ['ESMS_URL', 'ESMS_API_KEY', 'ESMS_SECRET_KEY'] as const) if (!env[name]) refuse(name, 'needed by MESSAGES=esms')
   })

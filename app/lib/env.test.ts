@@ -30,6 +30,7 @@ it.each([
   ['PUBLIC_URL', 'http://cholang.example.vn'],
   ['VNPAY_HASH_SECRET', ''],
   ['CRASH_AT_STATEMENT', '3'],
+  ['CLOCK', '2026-11-22T03:00:00Z'],
 ])('refuses production with %s=%s, by name', (name, value) => expect(() => readEnv({ ...production, [name]: value })).toThrow(name))
 
 it('never shows a value', () => {

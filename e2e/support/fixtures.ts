@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { inspect, openMirror, type Mirror, type Seen } from './inspect.ts'
-import { openSite, type Seed, type Site } from './site.ts'
+import { OPENING, openSite, type Seed, type Site } from './site.ts'
 
 export { expect, type Page } from '@playwright/test'
 
@@ -10,7 +10,7 @@ export type Shop = {
   simulators: string
   /** SQLite file, or postgres://…, for what only the store can tell. */
   databaseUrl: string
-  /** Moves shop and simulators to this instant; the machine's time returns after the test. */
+  /** Moves shop and simulators to this instant; the opening returns after the test. */
   setClock(at: Date): Promise<void>
   /** What this phone has received, newest first. */
   inbox(phone: string): Promise<Message[]>
@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         return (await answer.json()) as Message[]
       },
     })
-    if (moved) await moveTo(new Date())
+    if (moved) await moveTo(OPENING)
   },
 
   mirror: [

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { expect, type Shop } from './fixtures.ts'
+import { OPENING } from './site.ts'
 import { ask } from './store.ts'
 
 /** The people of the demo, and the six digits all of them chose. */
@@ -80,7 +81,7 @@ export async function signIn(page: Page, shop: Shop, { phone, name, pin = PIN }:
 }
 
 /** The same without its four pages, for journeys that are about something else: a session of hers stands in the store. */
-export async function alreadyIn(page: Page, shop: Shop, phone: string, now = new Date()) {
+export async function alreadyIn(page: Page, shop: Shop, phone: string, now = OPENING) {
   const token = randomBytes(32).toString('base64url')
   const id = createHash('sha256').update(token).digest('base64url')
   const expires = new Date(now.getTime() + 90 * DAY_MS)

@@ -7,6 +7,8 @@ import { answering, end, freePort } from '../../scripts/parts/processes.mjs'
 
 /** `demo`: a living market. `reference`: the country is known, nobody has come yet. */
 export type Seed = 'demo' | 'reference'
+/** When every journey begins: an afternoon of the day for which the demo was made, whatever the machine's date. */
+export const OPENING = new Date('2026-11-22T07:00:00Z')
 export type Site = { url: string; simulators: string; databaseUrl: string; close(): Promise<void> }
 
 /** A shop with its simulators on free ports, on a copy of the seeded store. */
@@ -27,6 +29,7 @@ export async function openSite(seed: Seed, name: string): Promise<Site> {
     DATA_DIR: folder,
     DATABASE_URL: databaseUrl,
     RATE_LIMIT: '1000000',
+    CLOCK: OPENING.toISOString(),
   }
   mkdirSync('test-results', { recursive: true })
   const log = openSync(`test-results/shop-${name}.log`, 'a')

@@ -14,7 +14,7 @@ if (process.env.MODE === 'production') {
   process.exit(1)
 }
 
-let shift = 0
+let shift = process.env.CLOCK ? Date.parse(process.env.CLOCK) - Date.now() : 0
 const now = () => new Date(Date.now() + shift)
 
 const vnpayProgram = new URL('./vnpay/simulator.mjs', import.meta.url)
