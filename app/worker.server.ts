@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { drain, type Handlers } from '#app/lib/drain.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import type { Consumer } from '#app/lib/events.ts'
 import { sweepAccounts } from '#app/modules/accounts/sweep-accounts.server.ts'
 import { photosConsumer } from '#app/modules/catalog/make-avif.server.ts'
 import { sendMessages } from '#app/modules/notifications/send-messages.server.ts'
@@ -27,6 +28,9 @@ const handlers: Handlers = {
   photos: photosConsumer,
 }
 
+/** Pictures take seconds each: in a lane of their own they keep no seller's message waiting. */
+const lanes: readonly (readonly Consumer[])[] = [['skills', 'gate', 'messages'], ['photos']]
+
 /** The gateway is asked before holds expire: a payment it heard of in time is not thrown away. */
 const sweeps: readonly Sweep[] = [
   { name: 'sweepAttempts', run: sweepAttempts },
@@ -44,9 +48,10 @@ export function startWorker(runtime: Runtime): Worker {
   let stopped = false
   const pause = new AbortController()
 
-  async function drainForever() {
+  async function drainForever(only: readonly Consumer[]) {
     while (!stopped) {
       const taken = await drain(ctx, handlers, {
+        only,
         stopped: () => stopped,
         onFailure: (error, { eventId, consumer, attempts }) => logger.warn({ err: error, eventId, consumer, attempts }, 'delivery failed'),
       }).catch((error: unknown) => (logger.error({ err: error }, 'drain failed'), 0))
@@ -65,7 +70,7 @@ export function startWorker(runtime: Runtime): Worker {
   }
 
   const idle = (ms: number) => wait(ms, undefined, { signal: pause.signal }).catch(() => undefined)
-  const ended = Promise.all([drainForever(), sweepForever()])
+  const ended = Promise.all([...lanes.map(drainForever), sweepForever()])
   return {
     async stop() {
       stopped = true

@@ -150,3 +150,10 @@ it('gives back what it has not begun when it stops, without counting a try', asy
   for (const row of open) expect(row).toMatchObject({ attempts: 0, lease: null, leaseUntil: null })
   expect(await drain(ctx, handlers)).toBe(7)
 })
+
+it('leaves other lanes alone', async () => {
+  await happen(3)
+  expect(await drain(ctx, { ...nothing, skills: { tx: always } }, { only: ['skills', 'messages'] })).toBe(3)
+  expect((await rows('gate')).every(({ doneAt, attempts }) => doneAt === null && attempts === 0)).toBe(true)
+  expect(await drain(ctx, nothing, { only: ['gate'] })).toBe(3)
+})

@@ -13,7 +13,8 @@ import { MINUTE, plus } from './time.ts'
 export type Handler = { tx: (tx: Writer, ctx: Context, event: DomainEvent) => Promise<void> } | { out: (ctx: Context, event: DomainEvent) => Promise<void> }
 export type Handlers = Record<Consumer, Handler>
 
-export type DrainOptions = { stopped?: () => boolean; batch?: number; leaseMs?: number; maxAttempts?: number; backoffMs?: number; onFailure?: (error: unknown, delivery: Delivery) => void }
+/** `only`: the consumers of this lane, so that slow work keeps nobody's message waiting. */
+export type DrainOptions = { only?: readonly Consumer[]; stopped?: () => boolean; batch?: number; leaseMs?: number; maxAttempts?: number; backoffMs?: number; onFailure?: (error: unknown, delivery: Delivery) => void }
 type Delivery = { eventId: string; consumer: string; attempts: number }
 
 const LONGEST_WAIT = 60 * MINUTE
@@ -23,7 +24,7 @@ const settings = { batch: 20, leaseMs: MINUTE, maxAttempts: 8, backoffMs: 2_000 
 export async function drain(ctx: Context, handlers: Handlers, options: DrainOptions = {}): Promise<number> {
   const { batch, leaseMs, maxAttempts, backoffMs } = { ...settings, ...options }
   const lease = randomUUID()
-  const taken = await takeDue(ctx, { lease, batch, leaseMs })
+  const taken = await takeDue(ctx, { lease, batch, leaseMs, only: options.only })
   for (const delivery of taken) {
     if (options.stopped?.()) {
       await giveBack(ctx, lease)
@@ -64,9 +65,9 @@ const giveBack = (ctx: Context, lease: string) =>
       .where(and(eq(eventDeliveries.lease, lease), isNull(eventDeliveries.doneAt), isNull(eventDeliveries.deadAt))),
   )
 
-function takeDue(ctx: Context, { lease, batch, leaseMs }: { lease: string; batch: number; leaseMs: number }): Promise<Delivery[]> {
+function takeDue(ctx: Context, { lease, batch, leaseMs, only }: { lease: string; batch: number; leaseMs: number; only: readonly Consumer[] | undefined }): Promise<Delivery[]> {
   const now = ctx.now()
-  const free = and(isNull(eventDeliveries.doneAt), isNull(eventDeliveries.deadAt), lte(eventDeliveries.runAt, now), or(isNull(eventDeliveries.leaseUntil), lte(eventDeliveries.leaseUntil, now)))
+  const free = and(only && inArray(eventDeliveries.consumer, [...only]), isNull(eventDeliveries.doneAt), isNull(eventDeliveries.deadAt), lte(eventDeliveries.runAt, now), or(isNull(eventDeliveries.leaseUntil), lte(eventDeliveries.leaseUntil, now)))
   return ctx.store.write(async (tx) => {
     const due = await tx.select({ eventId: eventDeliveries.eventId, consumer: eventDeliveries.consumer }).from(eventDeliveries).where(free).orderBy(asc(eventDeliveries.runAt), asc(eventDeliveries.eventId)).limit(batch)
     if (due.length === 0) return []

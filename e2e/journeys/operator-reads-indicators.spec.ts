@@ -24,7 +24,7 @@ test('every figure of the province opens a list of that length', async ({ page, 
     await expect(page.getByRole('rowheader')).toHaveCount(figure)
     await page.getByRole('link', { name: 'Về trang tiến độ' }).click()
   }
-  await page.getByText('Xã Tân Cương').first().click()
+  await page.locator('summary').filter({ hasText: 'Xã Tân Cương' }).click()
   await expect(page.getByRole('link', { name: /Đã ghi tên · Xã Tân Cương/ })).toBeVisible()
 })
 
