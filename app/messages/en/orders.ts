@@ -6,7 +6,6 @@ export const orders = translated(source)({
   'orders.movedOn': 'The order has just moved on. Open the page again to see where it is.',
   'orders.notFound': 'Order not found. Check the code and the phone number used.',
   'orders.notBySeller': 'The seller cannot record that the goods arrived. The post or the buyer does.',
-  'orders.permissionEnded': 'The permission to help has ended. Ask the household to agree again.',
   'orders.callFirst': 'Call the household first. When it agrees, press "The household agreed on the phone".',
   'orders.wrongPin': 'That PIN is not right. Please try again.',
   'orders.proofMissing': 'Please write who says that the goods arrived, and on what paper.',

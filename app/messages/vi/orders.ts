@@ -3,7 +3,6 @@ export const orders = {
   'orders.movedOn': 'Đơn vừa sang bước khác. Mở lại trang để xem đơn đang ở đâu.',
   'orders.notFound': 'Không thấy đơn này. Xem lại mã đơn và số điện thoại lúc đặt.',
   'orders.notBySeller': 'Người bán không tự ghi là hàng đã tới. Bưu điện hoặc người mua ghi giúp.',
-  'orders.permissionEnded': 'Việc này hết hạn làm giúp rồi. Hỏi chủ hộ đồng ý lại.',
   'orders.callFirst': 'Gọi cho chủ hộ trước. Chủ hộ đồng ý thì bấm "Chủ hộ đồng ý qua điện thoại".',
   'orders.wrongPin': 'Mã PIN chưa đúng. Thử lại nhé.',
   'orders.proofMissing': 'Ghi giúp: ai nói hàng đã tới, có giấy gì.',

@@ -7,8 +7,8 @@ import { bumpCatalog } from './bump-catalog.server.ts'
 import { hasValidOn } from './certificates.repo.server.ts'
 import { checkClaims } from './check-claims.ts'
 import type { ProductInput } from './list-product.server.ts'
-import { ownOr404, sellerOf } from './own.server.ts'
-import { changeRow, keepOldSlug, setById, stallOf } from './products.repo.server.ts'
+import { ownOr404 } from './own.server.ts'
+import { changeRow, keepOldSlug, setById, stallById } from './products.repo.server.ts'
 import { searchTextOf } from './search-text.server.ts'
 import { signsOf } from './signs.server.ts'
 
@@ -16,7 +16,6 @@ const onTheCard = ['name', 'price', 'unitLabel', 'netUnit', 'netAmount', 'setId'
 
 /** Everything but the stock, which is counted by `countStock`. A new name gets a new address; the old one leads to it. */
 export async function changeProduct(ctx: Context, { productId, ...changes }: Partial<Omit<ProductInput, 'stock'>> & { productId: string }): Promise<{ slug: string }> {
-  const producerId = sellerOf(ctx)
   return ctx.store.write(async (tx) => {
     const before = await ownOr404(tx, ctx, productId)
     const after = { ...before, ...(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<typeof before>) }
@@ -26,8 +25,8 @@ export async function changeProduct(ctx: Context, { productId, ...changes }: Par
       after.slug = slugOf(after.name, productId)
       if (after.slug !== before.slug) await keepOldSlug(tx, before.slug, productId)
     }
-    const stall = await stallOf(tx, producerId)
-    const searchText = await searchTextOf(tx, { ...after, stallName: stall!.name })
+    const stall = await stallById(tx, before.stallId)
+    const searchText = await searchTextOf(tx, { ...after, stallName: stall.name })
     const { name, slug, setId, unitLabel, netUnit, netAmount, price, shipGrams, storage, shelfLifeDays, description, ingredients, usage, taxTreatment } = after
     await changeRow(tx, productId, { name, slug, setId, unitLabel, netUnit, netAmount, price, shipGrams, storage, shelfLifeDays, description, ingredients, usage, taxTreatment, searchText })
     await appendEvent(tx, ctx, { type: 'product.changed', subjectType: 'product', subjectId: productId, payload: await signsOf(tx, after) })

@@ -97,9 +97,27 @@ describe('listing', () => {
   })
 
   it('is for those who list goods in a household, and nobody finds the goods of another', async () => {
-    const packer = ctx.as(await aMember(ctx, farmer.producer!.id, 'packer'), { id: farmer.producer!.id, roles: ['packer'] })
-    await expect(listProduct(packer, tea)).rejects.toMatchObject({ kind: 'forbidden' })
+    const { id } = farmer.producer!
     const productId = await listed()
+    const actsOf = (who: TestContext) => [
+      () => listProduct(who, tea),
+      () => changeProduct(who, { productId, price: 1_000 }),
+      () => countStock(who, { productId, stock: 1 }),
+      () => addPhotos(who, { productId, files: [] }),
+      () => pauseProduct(who, { productId }),
+      () => enterCertificate(who, { productId, number: 'A1', stars: 4, decisionNo: '1', issuedByLevel: 'province', issuedOn: '2026-01-01' }),
+      () => listOwnProducts(who),
+      () => getOwnProduct(who, productId),
+    ]
+    for (const role of ['packer', 'accountant'] as const) {
+      const member = await aMember(ctx, id, role)
+      for (const roles of [[role], ['owner']] as const) for (const act of actsOf(ctx.as(member, { id, roles }))) await expect(act(), role).rejects.toMatchObject({ kind: 'forbidden', code: 'producers.otherDuty' })
+    }
+    const stranger = ctx.as(other.actor!, { id, roles: ['owner'] })
+    for (const act of actsOf(stranger)) await expect(act()).rejects.toMatchObject({ kind: 'not_found' })
+    await changeProduct(ctx.as(await aMember(ctx, id, 'helper'), { id, roles: ['helper'] }), { productId, price: 260_000 })
+    const delegate = { ...ctx.as(await aStaffMember(ctx, [{ role: 'officer', unitPath: '19' }]), farmer.producer), delegationId: 'none' }
+    await expect(listProduct(delegate, tea)).rejects.toMatchObject({ code: 'producers.delegationEnded' })
     for (const act of [publishProduct, pauseProduct]) await expect(act(other, { productId })).rejects.toMatchObject({ kind: 'not_found' })
     await expect(getOwnProduct(other, productId)).rejects.toMatchObject({ kind: 'not_found' })
     await expect(countStock(other, { productId, stock: 1 })).rejects.toMatchObject({ kind: 'not_found' })

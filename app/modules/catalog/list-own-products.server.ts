@@ -4,13 +4,13 @@ import { certificatesOf } from './certificates.repo.server.ts'
 import { isValidOn } from './ocop-badge.ts'
 import { ownOr404, sellerOf } from './own.server.ts'
 import { missingParts } from './product.ts'
-import { allSets, ownProducts, photosOf, stallOf } from './products.repo.server.ts'
+import { allSets, ownProducts, photosOf, stallById, stallOf } from './products.repo.server.ts'
 
 const MOST = 500
 
 /** The producer's goods with her stall, which may not exist yet. */
 export async function listOwnProducts(ctx: Context) {
-  const producerId = sellerOf(ctx)
+  const producerId = await sellerOf(ctx.store.read, ctx)
   const stall = await stallOf(ctx.store.read, producerId)
   return { stall: stall && { state: stall.state }, products: stall ? await ownProducts(ctx.store.read, producerId, MOST) : [] }
 }
@@ -19,7 +19,7 @@ export async function listOwnProducts(ctx: Context) {
 export async function getOwnProduct(ctx: Context, productId: string) {
   const product = await ownOr404(ctx.store.read, ctx, productId)
   const photos = await photosOf(ctx.store.read, [productId])
-  const stall = await stallOf(ctx.store.read, sellerOf(ctx))
+  const stall = await stallById(ctx.store.read, product.stallId)
   const today = localDay(ctx.now())
   const certificates = (await certificatesOf(ctx.store.read, productId)).map((one) => ({
     id: one.id,
@@ -33,7 +33,7 @@ export async function getOwnProduct(ctx: Context, productId: string) {
   return {
     product: { id, slug, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams, storage, shelfLifeDays, description, ingredients, usage, state },
     photos: photos.map((photo) => ({ id: photo.id, width: photo.width, height: photo.height })),
-    stallOpen: stall?.state === 'open',
+    stallOpen: stall.state === 'open',
     lacks: missingParts({ ...product, photos: photos.length }),
     certificates,
   }

@@ -29,11 +29,11 @@ export type ProductInput = {
 
 /** A new draft in the producer's stall. The form makes the id, so that a repeated press is the same product. */
 export async function listProduct(ctx: Context, { id = ctx.newId(), ...input }: ProductInput & { id?: string | undefined }): Promise<{ productId: string; slug: string }> {
-  const producerId = sellerOf(ctx)
   const { name, stock } = input
   const told = { description: input.description, ingredients: input.ingredients ?? '', usage: input.usage ?? '' }
   checkClaims({ name, ...told }, false)
   return ctx.store.write(async (tx) => {
+    const producerId = await sellerOf(tx, ctx)
     const stall = await stallOf(tx, producerId)
     if (!stall) throw new DomainError('conflict', 'catalog.noStall')
     if (!(await setById(tx, input.setId))) throw new DomainError('invalid', 'common.fillThis', { field: 'setId' })

@@ -38,13 +38,12 @@ export const ownProducts = (read: Reader, producerId: string, most: number) =>
     .orderBy(desc(products.createdAt), desc(products.id))
     .limit(most)
 
-export async function stallOf(read: Reader, producerId: string) {
-  const [row] = await read
-    .select({ id: stalls.id, slug: stalls.slug, name: stalls.name, state: stalls.state, provinceCode: stalls.provinceCode, communeCode: stalls.communeCode })
-    .from(stalls)
-    .where(eq(stalls.producerId, producerId))
-  return row
-}
+const stallRow = { id: stalls.id, slug: stalls.slug, name: stalls.name, state: stalls.state, provinceCode: stalls.provinceCode, communeCode: stalls.communeCode }
+
+export const stallOf = async (read: Reader, producerId: string) => (await read.select(stallRow).from(stalls).where(eq(stalls.producerId, producerId)))[0]
+
+/** Of a product, whose stall is always there. */
+export const stallById = async (read: Reader, id: string) => (await read.select(stallRow).from(stalls).where(eq(stalls.id, id)))[0]!
 
 const MOST_ALIASES = 40
 

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { persons } from '#db/schema/accounts.ts'
 import { memberships } from '#db/schema/producers.ts'
 import type { Context, MemberRole } from '#app/lib/context.ts'
+import { rolesWith } from '#app/modules/producers/member-rights.ts'
 
 export type Taker = { personId: string; name: string; roles: MemberRole[] }
 
@@ -13,7 +14,7 @@ export async function findTakers(read: Reader, ctx: Context, producerId: string)
     .select({ personId: persons.id, name: persons.fullName, role: memberships.role })
     .from(memberships)
     .innerJoin(persons, eq(persons.id, memberships.personId))
-    .where(and(eq(memberships.producerId, producerId), ne(memberships.role, 'accountant'), lte(memberships.validFrom, now), or(isNull(memberships.validTo), gt(memberships.validTo, now))))
+    .where(and(eq(memberships.producerId, producerId), inArray(memberships.role, rolesWith('parcels')), lte(memberships.validFrom, now), or(isNull(memberships.validTo), gt(memberships.validTo, now))))
     .orderBy(asc(memberships.validFrom), asc(memberships.id))
   const takers = new Map<string, Taker>()
   for (const { personId, name, role } of rows) takers.set(personId, { personId, name, roles: [...(takers.get(personId)?.roles ?? []), role as MemberRole] })

@@ -1,4 +1,5 @@
 import type { Context } from '#app/lib/context.ts'
+import { can } from '#app/modules/producers/member-rights.ts'
 import { findParcelOfOrder } from '#app/modules/shipping/find-parcels.server.ts'
 import { showLine, showParcel, showStep, type OrderLineView, type OrderStepView } from './get-buyer-order.server.ts'
 import { orderOfStall } from './order-access.server.ts'
@@ -10,7 +11,9 @@ export type StallOrder = Omit<Order, 'sellerToken' | 'related'> & {
   groupCode: string
   /** Where it goes, known before the order is taken. */
   provinceName: string
-  /** Null until the stall has taken the order, and again once it is cancelled. */
+  /** The accountant looks; the others take, pack and send. */
+  mayAct: boolean
+  /** Null until the stall has taken the order, and again once it is cancelled; and for who sends no parcels. */
   recipient: Recipient | null
   lines: OrderLineView[]
   steps: OrderStepView[]
@@ -23,12 +26,14 @@ export async function getStallOrder(ctx: Context, { code }: { code: string }): P
   const read = ctx.store.read
   const { sellerToken: _token, related: _related, ...order } = await orderOfStall(read, ctx, code)
   const [group, lines, steps, calls, parcel] = await Promise.all([groupById(read, order.groupId), linesOf(read, [order.id]), stepsOf(read, [order.id]), callsOf(read, [order.id]), findParcelOfOrder(read, order.id)])
+  const mayAct = ctx.delegationId !== undefined || can(ctx.producer?.roles ?? [], 'parcels')
   const { recipientName, recipientPhone, addressLine, communeName, provinceName, note, code: groupCode } = group!
   return {
     ...order,
     groupCode,
     provinceName,
-    recipient: showsAddress(order.status) ? { recipientName, recipientPhone, addressLine, communeName, provinceName, note } : null,
+    mayAct,
+    recipient: mayAct && showsAddress(order.status) ? { recipientName, recipientPhone, addressLine, communeName, provinceName, note } : null,
     lines: lines.map(showLine),
     steps: steps.filter(({ status }) => status !== 'awaiting_payment').map(showStep),
     calls: calls.map(({ outcome, at }) => ({ outcome, at })),

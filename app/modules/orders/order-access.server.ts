@@ -2,7 +2,8 @@ import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { delegations, memberships } from '#db/schema/producers.ts'
 import { covers, scopesOf, type Context, type StaffRole } from '#app/lib/context.ts'
-import { DomainError, notFound } from '#app/lib/errors.ts'
+import { notFound } from '#app/lib/errors.ts'
+import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import type { StepSource } from './order-states.ts'
 import { groupById, orderByCode, type Group, type Order } from './orders.repo.server.ts'
 
@@ -21,31 +22,8 @@ export async function orderOfStall(read: Reader, ctx: Context, code: string): Pr
  */
 export async function actOnStallOrder(tx: Reader, ctx: Context, code: string): Promise<{ order: Order; source: Extract<StepSource, 'seller' | 'officer'> }> {
   const order = await orderOfStall(tx, ctx, code)
-  if (ctx.delegationId !== undefined) {
-    if (!(await mayActFor(tx, ctx, order.producerId, ctx.delegationId))) throw new DomainError('forbidden', 'orders.permissionEnded')
-    return { order, source: 'officer' }
-  }
-  if (!ctx.producer!.roles.some((role) => role !== 'accountant')) throw new DomainError('forbidden', 'common.notYours')
-  return { order, source: 'seller' }
-}
-
-async function mayActFor(tx: Reader, ctx: Context, producerId: string, delegationId: string): Promise<boolean> {
-  const now = ctx.now()
-  const [row] = await tx
-    .select({ id: delegations.id })
-    .from(delegations)
-    .where(
-      and(
-        eq(delegations.id, delegationId),
-        eq(delegations.producerId, producerId),
-        eq(delegations.officerId, ctx.actor?.personId ?? ''),
-        eq(delegations.purpose, 'accept_orders'),
-        isNull(delegations.revokedAt),
-        lte(delegations.validFrom, now),
-        gt(delegations.validTo, now),
-      ),
-    )
-  return row !== undefined
+  await producerOfActor(tx, ctx, 'parcels')
+  return { order, source: ctx.delegationId === undefined ? 'seller' : 'officer' }
 }
 
 /** An order in the assignment of one of these roles, else it does not exist. */

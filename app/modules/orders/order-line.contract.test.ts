@@ -4,7 +4,7 @@ import type { Store } from '#db/client.server.ts'
 import { products } from '#db/schema/catalog.ts'
 import { events } from '#db/schema/events.ts'
 import { orders, orderSteps } from '#db/schema/orders.ts'
-import { consents, delegations } from '#db/schema/producers.ts'
+import { consents, delegations, memberships } from '#db/schema/producers.ts'
 import { aMember, aPerson, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aGateway } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
@@ -22,6 +22,7 @@ import { completeDelivered } from './complete-delivered.server.ts'
 import { confirmBySellerLink } from './confirm-by-seller-link.server.ts'
 import { confirmOrder } from './confirm-order.server.ts'
 import { confirmReceipt } from './confirm-receipt.server.ts'
+import { getStallOrder } from './get-stall-order.server.ts'
 import { handOver } from './hand-over.server.ts'
 import { listUnanswered } from './list-unanswered.server.ts'
 import { packOrder } from './pack-order.server.ts'
@@ -159,17 +160,36 @@ describe('taking an order', () => {
     const hanh = await officer()
     const acting = (delegationId: string): Context => ({ ...hanh, producer: producer.member, delegationId })
     const other = await aDelegation(producer.id, producer.ownerId, hanh.actor!.personId, { purpose: 'open_stall' })
-    await expect(confirmOrder(acting(other), { code })).rejects.toMatchObject({ code: 'orders.permissionEnded' })
+    await expect(confirmOrder(acting(other), { code })).rejects.toMatchObject({ code: 'producers.delegationEnded' })
     const ended = await aDelegation(producer.id, producer.ownerId, hanh.actor!.personId, { revokedAt: MORNING })
-    await expect(confirmOrder(acting(ended), { code })).rejects.toMatchObject({ code: 'orders.permissionEnded' })
+    await expect(confirmOrder(acting(ended), { code })).rejects.toMatchObject({ code: 'producers.delegationEnded' })
     await confirmOrder(acting(await aDelegation(producer.id, producer.ownerId, hanh.actor!.personId)), { code })
     expect(await stepsOf(code)).toContain('confirmed officer')
   })
 
-  it('the accountant only looks', async () => {
-    const { code, producer } = await placed()
+  it('the accountant only looks, and does not see whose parcel it is; whatever roles the page remembers', async () => {
+    const { code, producer, seller } = await placed()
     const phuc = await aMember(ctx, producer.id, 'accountant')
-    await expect(confirmOrder(ctx.as(phuc, { id: producer.id, roles: ['accountant'] }), { code })).rejects.toMatchObject({ kind: 'forbidden' })
+    for (const roles of [['accountant'], ['owner']] as const) {
+      const as = ctx.as(phuc, { id: producer.id, roles })
+      const tracked = { code, carrier: 'vnpost' as const, trackingCode: 'EB1VN' }
+      const acts = [() => confirmOrder(as, { code }), () => packOrder(as, { code }), () => handOver(as, tracked), () => cancelOrder(as, { code, reason: 'other', as: 'seller' })]
+      for (const act of acts) await expect(act()).rejects.toMatchObject({ kind: 'forbidden', code: 'producers.otherDuty' })
+    }
+    await confirmOrder(seller, { code })
+    expect(await getStallOrder(ctx.as(phuc, { id: producer.id, roles: ['accountant'] }), { code })).toMatchObject({ recipient: null, mayAct: false })
+    expect(await getStallOrder(seller, { code })).toMatchObject({ recipient: { recipientName: 'Trần Văn Nam' }, mayAct: true })
+  })
+
+  it('packer and helper take and pack, and nobody does once the membership ended', async () => {
+    for (const role of ['packer', 'helper'] as const) {
+      const { code, producer } = await placed()
+      const sau = ctx.as(await aMember(ctx, producer.id, role), { id: producer.id, roles: [role] })
+      await confirmOrder(sau, { code })
+      await store.write((tx) => tx.update(memberships).set({ validTo: ctx.now() }).where(eq(memberships.personId, sau.actor!.personId)))
+      await expect(packOrder(sau, { code })).rejects.toMatchObject(notFound)
+      expect(await statusOf(code)).toBe('confirmed')
+    }
   })
 
   it('by an officer of the unit only after the household’s yes on the phone', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
-import { aPerson, aProducer, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aPerson, aProducer, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aGroup } from '#db/testing/orders.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { confirmOrder } from './confirm-order.server.ts'
@@ -109,10 +109,11 @@ describe('the post clerk’s counter', () => {
     await packOrder(seller, group.order)
     await handOver(seller, { code: group.order.code, carrier: 'vnpost', trackingCode: 'EB123456789VN' })
     await handOver(seller, { code: group.order.code, carrier: 'vnpost', trackingCode: 'EB123456789VN' })
-    const found = await findOrderByParcel(ctx, { typed: 'eb 123 456 789 vn' })
+    const clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '19' }]))
+    const found = await findOrderByParcel(clerk, { typed: 'eb 123 456 789 vn' })
     expect(found).toMatchObject([{ code: group.order.code, status: 'handed_over', parcel: { carrier: 'vnpost' } }])
-    expect(await findOrderByParcel(ctx, { typed: group.order.code })).toEqual(found)
-    expect(await findOrderByParcel(ctx, { typed: '<script>' })).toEqual([])
+    expect(await findOrderByParcel(clerk, { typed: group.order.code })).toEqual(found)
+    expect(await findOrderByParcel(clerk, { typed: '<script>' })).toEqual([])
     await expect(handOver(seller, { code: group.order.code, carrier: 'vnpost', trackingCode: 'EB999999999VN' })).rejects.toMatchObject({ params: { field: 'trackingCode' } })
   })
 })

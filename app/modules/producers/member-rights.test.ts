@@ -6,7 +6,7 @@ const table: Record<Right, readonly string[]> = {
   stall: ['owner'],
   members: ['owner'],
   money: ['owner', 'accountant'],
-  parcels: ['owner', 'packer'],
+  parcels: ['owner', 'packer', 'helper'],
   products: ['owner', 'helper'],
   orders: ['owner', 'accountant', 'packer', 'helper'],
 }

@@ -7,12 +7,15 @@ import { can, type Right } from './member-rights.ts'
 import { membershipIn } from './find-producer.server.ts'
 import { rowOf, type ProducerRow } from './producers.repo.server.ts'
 
-/** The producer of `ctx`, checked again inside the write: by the actor's membership of today, or by a live delegation. */
+/** What the household must have asked the officer to do. Nobody handles its money or its members for it. */
+const purposes: Partial<Record<Right, string>> = { stall: 'open_stall', products: 'list_products', orders: 'accept_orders', parcels: 'accept_orders' }
+
+/** The producer of `ctx`, checked again inside the write: by the actor's membership of today, or by a living delegation for this kind of work. */
 export async function producerOfActor(read: Reader, ctx: Context, right: Right): Promise<ProducerRow> {
   const row = ctx.producer && (await rowOf(read, ctx.producer.id))
   if (!row || !ctx.actor) throw notFound('producers.notFound')
   if (ctx.delegationId) {
-    if (!(await delegationLives(read, ctx, row.id))) throw new DomainError('forbidden', 'producers.delegationEnded')
+    if (!(await delegationLives(read, ctx, row.id, purposes[right]))) throw new DomainError('forbidden', 'producers.delegationEnded')
     return row
   }
   const own = await membershipIn(read, ctx.actor.personId, ctx.now())
@@ -21,7 +24,8 @@ export async function producerOfActor(read: Reader, ctx: Context, right: Right):
   return row
 }
 
-async function delegationLives(read: Reader, ctx: Context, producerId: string): Promise<boolean> {
+async function delegationLives(read: Reader, ctx: Context, producerId: string, purpose: string | undefined): Promise<boolean> {
+  if (purpose === undefined) return false
   const [live] = await read
     .select({ id: delegations.id })
     .from(delegations)
@@ -29,6 +33,7 @@ async function delegationLives(read: Reader, ctx: Context, producerId: string): 
       and(
         eq(delegations.id, ctx.delegationId!),
         eq(delegations.producerId, producerId),
+        eq(delegations.purpose, purpose),
         eq(delegations.officerId, ctx.actor!.personId),
         lte(delegations.validFrom, ctx.now()),
         gt(delegations.validTo, ctx.now()),

@@ -56,7 +56,7 @@ export default function FarmerOrder() {
   const t = useT()
   const say = useSay()
   const words = useStatusWords('seller')
-  const next = sellerNext(order.status)
+  const next = order.mayAct ? sellerNext(order.status) : null
   const fieldless = (lastResult?.error as Record<string, string[] | null> | undefined)?.['']
   return (
     <Page width="narrow">
