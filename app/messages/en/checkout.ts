@@ -118,6 +118,7 @@ export const checkout = translated(source)({
   'checkout.step.confirmed': 'Seller takes the order',
   'checkout.step.packed': 'Packed',
   'checkout.step.handed_over': 'On the way',
+  'checkout.step.taken_over': 'The post office has the parcel',
   'checkout.step.delivered': 'Arrived',
   'checkout.step.completed': 'Done',
   'checkout.step.cancelled': 'Cancelled',

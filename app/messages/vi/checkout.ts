@@ -115,6 +115,7 @@ export const checkout = {
   'checkout.step.confirmed': 'Người bán nhận đơn',
   'checkout.step.packed': 'Gói xong',
   'checkout.step.handed_over': 'Bưu điện chở',
+  'checkout.step.taken_over': 'Bưu điện đã nhận gói',
   'checkout.step.delivered': 'Hàng tới nơi',
   'checkout.step.completed': 'Xong',
   'checkout.step.cancelled': 'Đơn đã bỏ',

@@ -67,6 +67,14 @@ it('follows scans in any order and keeps each once', async () => {
   expect((await stepsOf(parcel.id)).filter((status) => status === 'delivered')).toHaveLength(1)
 })
 
+it('notes the first take-over after the household’s own word, once, also when ten clerks scan together', async () => {
+  const [parcel, mai] = [await aParcel(), await clerkAt('19')]
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => recordScan(mai, { code: parcel.code, act: 'taken' })))
+  expect(outcomes.filter((one) => one === 'moved')).toHaveLength(1)
+  expect((await stepsOf(parcel.id)).filter((status) => status === 'handed_over')).toHaveLength(2)
+  expect(await statusOf(parcel.code)).toBe('handed_over')
+})
+
 it('takes over at the counter what the household forgot to hand over', async () => {
   const [parcel, mai] = [await aParcel({ handed: false }), await clerkAt('19')]
   expect(await recordScan(mai, { code: parcel.code, act: 'taken' })).toBe('moved')

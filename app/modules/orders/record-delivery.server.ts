@@ -7,7 +7,7 @@ import { releaseAt } from './alert-clock.ts'
 import { announce } from './announce.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { clerkReaches, isSellersSide, orderNotFound } from './order-access.server.ts'
-import { groupById, orderByCode, type Order } from './orders.repo.server.ts'
+import { addStep, groupById, orderByCode, stepsOf, type Order } from './orders.repo.server.ts'
 
 /** carrier: its own message, checked by who received it. operator: with proof, in words. The buyer's word is `confirmReceipt`. */
 export type PostSource = 'post_clerk' | 'carrier' | 'operator'
@@ -26,12 +26,18 @@ export const recordDelivery = (ctx: Context, heard: Heard): Promise<Recorded> =>
     return 'moved'
   })
 
-/** The post has the parcel: also when the household forgot to say so. */
+/** The post has the parcel. After the household's own word it is a second step of the timeline, without it the order moves. */
 export const recordTakeOver = (ctx: Context, heard: Heard): Promise<Recorded> =>
   ctx.store.write(async (tx) => {
     const order = await heardOf(tx, ctx, heard)
-    await scan(tx, ctx, order, heard, 'in_transit')
-    if (['handed_over', 'delivered', 'completed', 'returning', 'returned'].includes(order.status)) return 'already'
+    const news = await scan(tx, ctx, order, heard, 'in_transit')
+    if (order.status === 'handed_over') {
+      const before = (await stepsOf(tx, [order.id])).some(({ status, source }) => status === 'handed_over' && (source === 'post_clerk' || source === 'carrier'))
+      if (before || news === 'already') return 'already'
+      await addStep(tx, { id: ctx.newId(), orderId: order.id, status: 'handed_over', at: ctx.now(), actorId: ctx.actor?.personId ?? null, source: heard.source, note: '' })
+      return 'moved'
+    }
+    if (['delivered', 'completed', 'returning', 'returned'].includes(order.status)) return 'already'
     await takeOver(tx, ctx, order, heard)
     return 'moved'
   })
@@ -64,7 +70,7 @@ export async function heardOf(tx: Writer, ctx: Context, { code, source, proof = 
   return order
 }
 
-export async function scan(tx: Writer, ctx: Context, order: Order, { source }: Heard, status: 'in_transit' | 'delivered' | 'returning' | 'returned'): Promise<void> {
+export async function scan(tx: Writer, ctx: Context, order: Order, { source }: Heard, status: 'in_transit' | 'delivered' | 'returning' | 'returned'): Promise<'moved' | 'late' | 'already' | undefined> {
   const parcel = await findParcelOfOrder(tx, order.id)
-  if (parcel && source !== 'operator') await scanParcel(tx, ctx, { parcelId: parcel.id, status, source })
+  return parcel && source !== 'operator' ? scanParcel(tx, ctx, { parcelId: parcel.id, status, source }) : undefined
 }

@@ -12,9 +12,9 @@ export function OrderTimeline({ steps, cod, audience }: { steps: readonly Timeli
   const said = { post_clerk: t('checkout.byPost'), carrier: t('checkout.byPost'), officer: t('checkout.byOfficer'), operator: t('checkout.byOperator'), buyer: t('checkout.byBuyer') } as Partial<Record<string, string>>
   return (
     <Timeline
-      items={timelineOf(steps).map(({ status, at, source, note }) => ({
-        key: status,
-        title: words.step(status, cod),
+      items={timelineOf(steps).map(({ status, at, source, note }, index) => ({
+        key: `${index} ${status}`,
+        title: words.step(status, cod, source),
         done: at !== null,
         at: at && when.full(at),
         note: at && (status === 'cancelled' ? words.reason(note) : said[source] && ['confirmed', 'handed_over', 'delivered', 'returned'].includes(status) ? said[source] : undefined),

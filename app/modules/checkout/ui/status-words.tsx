@@ -18,6 +18,9 @@ export function useStatusWords(audience: Audience) {
     /** The whole sentence. */
     now: ({ status, shipBy, alertAt, releaseAt, cancelReason }: StatusFacts) =>
       tell(`checkout.${audience}.${status}`, { shipBy: day(shipBy), releaseAt: day(releaseAt), until: alertAt ? when.full(alertAt) : '', reason: reason(cancelReason) }),
-    step: (status: OrderStatus, cod: boolean) => say(status === 'placed' && !cod ? 'checkout.step.paid' : `checkout.step.${status}`),
+    step: (status: OrderStatus, cod: boolean, source = '') => {
+      if (status === 'placed' && !cod) return say('checkout.step.paid')
+      return say(status === 'handed_over' && (source === 'post_clerk' || source === 'carrier') ? 'checkout.step.taken_over' : `checkout.step.${status}`)
+    },
   }
 }
