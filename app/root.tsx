@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale, useSay, useT } from '#app/lib/i18n.ts'
@@ -7,14 +7,22 @@ import { hydrates } from '#app/lib/page.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Drawing } from '#app/ui/drawing.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
+import { localeOf } from '#app/request/context.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { palettes } from '#app/ui/tokens.ts'
 import stylesheet from '#app/tailwind.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 /** The reference a person can read aloud when something failed; the host puts it on each request and each log line. */
-export const loader = ({ request }: LoaderFunctionArgs) => ({ reference: request.headers.get('X-Request-Id') ?? '' })
+export async function loader({ request }: LoaderFunctionArgs) {
+  const locale = await localeOf(request)
+  return { reference: request.headers.get('X-Request-Id') ?? '', titles: { missing: titled(locale, 'common.notFound'), failed: titled(locale, 'common.failed') } }
+}
 export const shouldRevalidate = () => false
+
+/** Pages have titles of their own; this one is seen only on a page that is missing or failed. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: error === undefined || (isRouteErrorResponse(error) && error.status < 500) ? data?.titles.missing : data?.titles.failed }]
 
 export function Layout({ children }: { children: ReactNode }) {
   return (
@@ -24,7 +32,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content={palettes.day.sign} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <FailureTitle />
         <link rel="apple-touch-icon" href="/icons/market-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
@@ -36,14 +43,6 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
-}
-
-/** A page that failed has no meta of its own, and a page without a title cannot be told from others. */
-function FailureTitle() {
-  const error = useRouteError()
-  const t = useT()
-  if (error === undefined || error === null) return null
-  return <title>{`${isRouteErrorResponse(error) && error.status < 500 ? t('common.notFound') : t('common.failed')} ${t('common.brand')}`}</title>
 }
 
 /** Work screens hydrate; buyer pages ship no framework JavaScript, only the small enhancement. */

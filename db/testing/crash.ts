@@ -23,7 +23,7 @@ export async function runApart(program: string, argument: string, crashAt?: numb
  * In `npm test` only every few statements, beginning at a random one that is printed; in `npm run prove` all of them.
  */
 export async function dieAtEveryStatement(program: string, argument: string, afterCrash: (statement: number) => Promise<void>): Promise<{ crashes: number; said: string }> {
-  const stride = runs(9, 1)
+  const stride = runs(6, 1)
   const first = 1 + Math.floor(Math.random() * stride)
   console.info(`${program} dies at statement ${first} and every ${stride}th from there`)
   for (let statement = first, crashes = 0; ; statement += stride, crashes++) {

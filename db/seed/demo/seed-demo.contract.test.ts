@@ -1,11 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { and, count, eq, isNotNull, lt, min } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '#db/client.server.ts'
-import { engine } from '#db/dialect.ts'
 import * as schema from '#db/schema/all.ts'
 import { openVault } from '#app/adapters/vault/vault.server.ts'
 import { unansweredIn } from '#app/modules/orders/orders.repo.server.ts'
@@ -106,15 +102,4 @@ describe('the demo', () => {
     expect(await seed(store)).toBe(true)
     expect(await sizes()).toEqual(before)
   })
-})
-
-it.runIf(engine === 'sqlite')('makes the same people, goods and orders again', { timeout: 180_000 }, async () => {
-  const other = await openStore(join(mkdtempSync(join(tmpdir(), 'cho-lang-')), 'again.sqlite'))
-  await seedReference(other)
-  await seed(other)
-  for (const table of [persons, producers, stalls, products, orders, schema.events, schema.productPhotos]) {
-    const ids = async (of: Store) => (await of.read.select({ id: table.id }).from(table as typeof persons)).map(({ id }) => id).sort()
-    expect(await ids(other)).toEqual(await ids(store))
-  }
-  await other.close()
 })

@@ -17,7 +17,7 @@ export function TroublePage({ status, code, reference }: { status: number; code?
       <Drawing name="lost-path" />
       <PageTitle lead={lead}>{title}</PageTitle>
       {lost && (
-        <form role="search" action={href(locale, '/san-pham')} method="get">
+        <form action={href(locale, '/san-pham')} method="get">
           <SearchField name="q" id="trouble-search" label={t('shop.search')} hideLabel button={t('shop.searchButton')} placeholder={t('shop.searchPlaceholder')} />
         </form>
       )}
