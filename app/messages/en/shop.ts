@@ -171,7 +171,7 @@ export const shop = translated(source)({
   'shop.ranking.1.title': 'The market\'s order',
   'shop.ranking.1.text': 'Goods in stock come before sold-out ones. Then those put on the shelf on a later day; on the same day the later entry. Changing a price or photo, or publishing again, does not move anything up.',
   'shop.ranking.2.title': 'When searching',
-  'shop.ranking.2.text': 'Goods show when every typed word is found in their name, group, stall, commune, province or the commune\'s old name. Marks are not needed. On the first page, names with the marks as typed come first.',
+  'shop.ranking.2.text': 'Goods show when every typed word is found in their name, group, stall, commune, province or the commune\'s old name. Marks are not needed. Goods with more of the typed words in their name come first. On the first page, names with the marks as typed come first.',
   'shop.ranking.3.title': 'OCOP stars',
   'shop.ranking.3.text': 'Stars do not move goods up. They are for filtering, and show only when the province operator has checked the certificate and it is valid on the day.',
   'shop.ranking.4.title': 'Front page and stalls',

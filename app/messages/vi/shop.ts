@@ -168,7 +168,7 @@ export const shop = {
   'shop.ranking.1.title': 'Thứ tự của chợ',
   'shop.ranking.1.text': 'Món còn hàng đứng trước món đã hết. Sau đó món bày trong ngày gần đây hơn đứng trước; cùng ngày thì món ghi vào sổ sau đứng trước. Sửa giá, sửa ảnh hay đăng lại không làm món lên trước.',
   'shop.ranking.2.title': 'Khi tìm bằng chữ',
-  'shop.ranking.2.text': 'Món nào có đủ mọi chữ đã gõ, ở tên hàng, nhóm hàng, gian hàng, xã, tỉnh hay tên cũ của xã, thì hiện ra. Không cần gõ dấu. Trong trang đầu, món có tên đúng dấu như đã gõ đứng trước.',
+  'shop.ranking.2.text': 'Món nào có đủ mọi chữ đã gõ, ở tên hàng, nhóm hàng, gian hàng, xã, tỉnh hay tên cũ của xã, thì hiện ra. Không cần gõ dấu. Món có nhiều chữ đã gõ trong tên hàng hơn đứng trước. Trong trang đầu, món có tên đúng dấu như đã gõ đứng trước.',
   'shop.ranking.3.title': 'Sao OCOP',
   'shop.ranking.3.text': 'Sao không làm món đứng trước. Sao dùng để lọc, và chỉ hiện khi giấy chứng nhận đã được người phụ trách của tỉnh kiểm tra và còn hạn trong ngày.',
   'shop.ranking.4.title': 'Trang đầu và gian hàng',

@@ -25,6 +25,7 @@ import { pageVersion } from './page-version.server.ts'
 import { pauseProduct } from './pause-product.server.ts'
 import { productsForBasket } from './products-for-basket.server.ts'
 import { publishProduct } from './publish-product.server.ts'
+import { renameStall } from './rename-stall.server.ts'
 import { verifyCertificate, withdrawCertificate } from './verify-certificate.server.ts'
 
 let store: Store
@@ -124,6 +125,18 @@ describe('listing', () => {
     await expect(addPhotos(other, { productId, files: [] })).rejects.toMatchObject({ kind: 'not_found' })
     expect((await listOwnProducts(other)).products.map(({ id }) => id)).not.toContain(productId)
   })
+})
+
+it('is found by the new name of its stall, on sale or not, and no longer by the old one', async () => {
+  const stall = await aStall(ctx, { name: 'Tên Xưa' })
+  const owner = ctx.as(stall.producer!.actor, stall.producer!.member)
+  const { productId } = await listProduct(owner, tea)
+  const before = await catalogVersion()
+  await renameStall(owner, { name: 'Đồi Mây' })
+  expect((await row(productId)).searchText.split(' ')).toEqual(expect.arrayContaining(['doi', 'may', 'dinh']))
+  expect((await row(productId)).searchText.split(' ')).not.toContain('xua')
+  expect(await catalogVersion()).toBe(before + 1)
+  await expect(renameStall(ctx.as(await aMember(ctx, stall.producer!.id, 'helper'), { id: stall.producer!.id, roles: ['owner'] }), { name: 'Khác' })).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
 describe('publishing', () => {

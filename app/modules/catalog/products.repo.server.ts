@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { oldSlugs, ocopSets, productPhotos, products } from '#db/schema/catalog.ts'
 import { communes, placeAliases, provinces } from '#db/schema/places.ts'
@@ -78,8 +78,13 @@ export async function movedSlug(read: Reader, kind: 'product' | 'stall', slug: s
   return (await rows)[0]?.slug
 }
 
-export const stallProducts = (read: Reader, stallId: string) =>
+/** Words only: the product itself stays as it was. */
+export const setSearchText = (tx: Writer, id: string, searchText: string) => tx.update(products).set({ searchText }).where(eq(products.id, id))
+
+export const stallProducts = (read: Reader, stallId: string, most: number) =>
   read
     .select({ id: products.id, name: products.name, setId: products.setId, communeCode: products.communeCode, provinceCode: products.provinceCode })
     .from(products)
-    .where(and(eq(products.stallId, stallId), or(eq(products.state, 'draft'), eq(products.state, 'published'), eq(products.state, 'paused'))))
+    .where(and(eq(products.stallId, stallId), ne(products.state, 'removed')))
+    .orderBy(desc(products.id))
+    .limit(most)

@@ -10,7 +10,7 @@ let store: Store
 let ctx: TestContext
 const TODAY = '2026-11-22'
 const words = ['Chè', 'Đinh', 'Tân', 'Cương', 'Đậu', 'phộng', 'Nước', 'mắm', 'Gạo', 'ST25', 'Cá', 'đù', '1.5kg', '1e5', 'a-b', 'Đường', 'thốt', 'nốt', 'Ơi', 'and', 'or', 'not', 'near']
-const kept: { id: string; searchText: string; rank: number }[] = []
+const kept: { id: string; name: string; searchText: string; rank: number }[] = []
 
 beforeAll(async () => {
   store = await openTestStore()
@@ -19,8 +19,9 @@ beforeAll(async () => {
   const other = await aStall(ctx, { slug: 'paused-stall', state: 'paused', name: 'Nghỉ' })
   for (let at = 0; at < 60; at++) {
     const name = Array.from({ length: 2 + (at % 5) }, (_, word) => words[(at * 7 + word * 11 + at * word) % words.length]).join(' ')
-    const product = await aProduct(ctx, { stallId: stall.id, name, searchText: fold(at % 3 ? name : name.normalize('NFD')), rank: at % 10, price: 10_000 + at * 1_000 })
-    kept.push({ id: product.id, searchText: product.searchText, rank: at % 10 })
+    const elsewhere = at % 4 === 0 ? words[(at * 5) % words.length] : ''
+    const product = await aProduct(ctx, { stallId: stall.id, name, searchText: fold(`${at % 3 ? name : name.normalize('NFD')} ${elsewhere}`), rank: at % 10, price: 10_000 + at * 1_000 })
+    kept.push({ id: product.id, name, searchText: product.searchText, rank: at % 10 })
   }
   await aProduct(ctx, { stallId: stall.id, name: 'Chè nháp', state: 'draft' })
   await aProduct(ctx, { stallId: other.id, name: 'Chè của gian hàng nghỉ' })
@@ -28,10 +29,12 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 /** What the promise says, in plain TypeScript: both engines are held against it, and so against each other. */
+const has = (text: string, word: string) => text.split(' ').some((one) => one.startsWith(word))
+const inName = (name: string, q: string) => searchWords(q).filter((word) => has(fold(name), word)).length
 const promised = (q: string) =>
   kept
-    .filter(({ searchText }) => searchWords(q).every((word) => searchText.split(' ').some((one) => one.startsWith(word))))
-    .sort((a, b) => b.rank - a.rank || (a.id < b.id ? 1 : -1))
+    .filter(({ searchText }) => searchWords(q).every((word) => has(searchText, word)))
+    .sort((a, b) => inName(b.name, q) - inName(a.name, q) || b.rank - a.rank || (a.id < b.id ? 1 : -1))
     .map(({ id }) => id)
 
 const idsOf = async (query: ProductQuery) => {
@@ -65,6 +68,16 @@ describe(`search on ${process.env.TEST_ENGINE}`, () => {
     expect(await idsFor('che dinh bach hac')).toEqual([plain.id, exact.id])
     expect(await idsFor('chè đinh bạch hạc')).toEqual([exact.id, plain.id])
     expect(await idsFor('chè đinh bạch hạc'.normalize('NFD'))).toEqual([exact.id, plain.id])
+  })
+
+  it('puts what is called so before what only stands in such a group, stall or place', async () => {
+    const processed = await aProduct(ctx, { name: 'Mứt gừng Zâm', searchText: fold('Mứt gừng Zâm Zâmche biến'), rank: 99 })
+    const tea = await aProduct(ctx, { name: 'Zâmche búp', searchText: fold('Zâmche búp Mứt'), rank: 1 })
+    const idsFor = async (q: string, sort?: 'new') => (await findProducts(store.read, { q, sort }, TODAY)).cards.map(({ id }) => id)
+    expect(await idsFor('zamche')).toEqual([tea.id, processed.id])
+    expect(await idsFor('zam')).toEqual([processed.id, tea.id])
+    expect(await idsFor('mut zamche')).toEqual([processed.id, tea.id])
+    expect(await idsFor(processed.slug.slice(-6))).toEqual([])
   })
 
   it('filters by province, group, stars valid today and price', async () => {

@@ -24,8 +24,12 @@ const validStars = sql`from ocop_certificates c where c.product_id = ${products.
 const matches = engine === 'postgres' ? sql`products.search_tsv @@ ${hole('match')}::tsquery` : sql`products.rowid in (select rowid from products_fts where products_fts match ${hole('match')})`
 const matchText = (words: readonly string[]) => (engine === 'postgres' ? words.map((word) => `'${word}':*`).join(' & ') : words.map((word) => `"${word}"*`).join(' '))
 
-const orders: Record<Sort, () => SQL[]> = {
-  rank: () => [desc(products.rank), desc(products.id)],
+/** The folded name is the slug without its last six characters; a word begins behind a hyphen. */
+const nameHas = (at: number) => sql`(case when '-' || substr(${products.slug}, 1, length(${products.slug}) - 6) like ${hole(`word${at}`)} then 1 else 0 end)`
+
+/** Names that hold more of the typed words stand before goods found by their group, stall or place. */
+const orders: Record<Sort, (words: readonly string[]) => SQL[]> = {
+  rank: (words) => [...(words.length > 0 ? [sql`${sql.join(words.map((_, at) => nameHas(at)), sql` + `)} desc`] : []), desc(products.rank), desc(products.id)],
   new: () => [desc(products.publishedAt), desc(products.id)],
   cheap: () => [asc(products.price), desc(products.id)],
   dear: () => [desc(products.price), desc(products.id)],
@@ -47,13 +51,14 @@ function condition(filter: CardFilter): SQL | undefined {
 }
 
 const shapeOf = (filter: CardFilter) =>
-  [filter.words.length > 0, filter.province !== undefined, filter.stallId !== undefined, filter.setIds?.length ?? '', filter.stars?.length ?? 0, filter.priceFrom !== undefined, filter.priceTo !== undefined]
+  [filter.words.length, filter.province !== undefined, filter.stallId !== undefined, filter.setIds?.length ?? '', filter.stars?.length ?? 0, filter.priceFrom !== undefined, filter.priceTo !== undefined]
     .map((part) => Number(part))
     .join('_')
 
 const valuesOf = (filter: CardFilter, today: string) => ({
   today,
   match: matchText(filter.words),
+  ...Object.fromEntries(filter.words.map((word, at) => [`word${at}`, `%-${word}%`])),
   province: filter.province,
   stallId: filter.stallId,
   priceFrom: filter.priceFrom,
@@ -88,7 +93,7 @@ const cards = (read: Reader, filter: CardFilter) =>
     .innerJoin(communes, eq(communes.code, products.communeCode))
     .leftJoin(productPhotos, sql`${productPhotos.id} = (select p.id from product_photos p where p.product_id = ${products.id} order by p.position, p.id limit 1)`)
     .where(condition(filter))
-    .orderBy(...orders[filter.sort]())
+    .orderBy(...orders[filter.sort](filter.words))
     .limit(hole('limit'))
     .offset(hole('offset'))
     .prepare(`cards_${filter.sort}_${shapeOf(filter)}`)

@@ -8,13 +8,13 @@ import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import { missingSteps } from './stall.ts'
 import { stallBy, updateStall, type StallRow } from './stalls.repo.server.ts'
 
-/** The address of a draft follows its name; once buyers may know it, it stays. */
-export const nameStall = (ctx: Context, { name }: { name: string }): Promise<void> =>
-  ctx.store.write(async (tx) => {
-    const stall = await ownStall(tx, ctx)
-    const clean = tidyName(name)
-    await updateStall(tx, stall.id, { name: clean, ...(stall.state === 'draft' && { slug: slugOf(clean, stall.id) }) })
-  })
+/** Step. The address of a draft follows its name; once buyers may know it, it stays. */
+export async function nameStall(tx: Writer, ctx: Context, { name }: { name: string }): Promise<{ stallId: string; name: string }> {
+  const stall = await ownStall(tx, ctx)
+  const clean = tidyName(name)
+  await updateStall(tx, stall.id, { name: clean, ...(stall.state === 'draft' && { slug: slugOf(clean, stall.id) }) })
+  return { stallId: stall.id, name: clean }
+}
 
 /** Empty: she would rather not say. */
 export const tellStory = (ctx: Context, { story }: { story: string }): Promise<void> =>

@@ -4,6 +4,7 @@ import { aCollector, aMember, aProducer, aStaffMember, aStall, openTestStore, so
 import { findProducerOf } from '#app/modules/producers/find-producer.server.ts'
 import { openStall, verifyStall } from './change-stall-state.server.ts'
 import { getOpenStall, stallById, stallOfProducer } from './find-stall.server.ts'
+import type { Context } from '#app/lib/context.ts'
 import { acceptRules, nameStall, setPickup, tellStory } from './save-stall.server.ts'
 import { startStall } from './start-stall.server.ts'
 
@@ -51,6 +52,8 @@ test('one stall each, however often begun at once', async () => {
   for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'stalls.already' })
 })
 
+const named = (as: Context, input: { name: string }) => store.write((tx) => nameStall(tx, as, input))
+
 test('the rules come last', async () => {
   const { own } = await seller()
   await startStall(own, { name: 'Chưa có địa chỉ' })
@@ -60,11 +63,11 @@ test('the rules come last', async () => {
 test('the address of a draft follows its name, that of an open stall stays', async () => {
   const { producer, own } = await seller()
   const { stallId } = await startStall(own, { name: 'Tên đầu' })
-  await nameStall(own, { name: 'Tên sau' })
+  await named(own, { name: 'Tên sau' })
   expect((await stallById(store.read, stallId))!.slug).toMatch(/^ten-sau-/)
   await expect(getOpenStall(store.read, (await stallById(store.read, stallId))!.slug)).rejects.toMatchObject({ kind: 'not_found' })
   await store.write((tx) => openStall(tx, own, { stallId }))
-  await nameStall(own, { name: 'Tên cuối' })
+  await named(own, { name: 'Tên cuối' })
   const stall = (await stallOfProducer(store.read, producer.id))!
   expect(stall).toMatchObject({ name: 'Tên cuối', state: 'open' })
   expect(stall.slug).toMatch(/^ten-sau-/)
@@ -87,11 +90,11 @@ test('only who holds the stall may change it, by the membership of today and not
   const { producer, own } = await seller()
   await startStall(own, { name: 'Của cô Tư' })
   const packer = await aMember(ctx, producer.id, 'packer')
-  await expect(nameStall(ctx.as(packer, await findProducerOf(ctx, packer.personId)), { name: 'Của tôi' })).rejects.toMatchObject({ kind: 'forbidden' })
-  await expect(nameStall(ctx.as(packer, producer.member), { name: 'Của tôi' })).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(named(ctx.as(packer, await findProducerOf(ctx, packer.personId)), { name: 'Của tôi' })).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(named(ctx.as(packer, producer.member), { name: 'Của tôi' })).rejects.toMatchObject({ kind: 'forbidden' })
   const stranger = await seller()
-  await expect(nameStall(ctx.as(stranger.producer.actor, producer.member), { name: 'Của tôi' })).rejects.toMatchObject({ kind: 'not_found' })
-  await expect(nameStall({ ...own, delegationId: 'none' }, { name: 'Của tôi' })).rejects.toMatchObject({ code: 'producers.delegationEnded' })
+  await expect(named(ctx.as(stranger.producer.actor, producer.member), { name: 'Của tôi' })).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(named({ ...own, delegationId: 'none' }, { name: 'Của tôi' })).rejects.toMatchObject({ code: 'producers.delegationEnded' })
 })
 
 test('the nearest collector takes a new stall', async () => {

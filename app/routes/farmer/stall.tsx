@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import type { Context } from '#app/lib/context.ts'
 import { plus, DAY } from '#app/lib/time.ts'
+import { renameStall } from '#app/modules/catalog/rename-stall.server.ts'
 import { acceptStallRules } from '#app/modules/onboarding/accept-stall-rules.server.ts'
 import { viewOf } from '#app/modules/onboarding/checklist-view.server.ts'
 import { pauseStall, resumeStall } from '#app/modules/onboarding/pause-stall.server.ts'
@@ -12,7 +13,7 @@ import { findHelper } from '#app/modules/producers/find-helper.server.ts'
 import { getProducer } from '#app/modules/producers/find-producer.server.ts'
 import { stallNameFor } from '#app/modules/producers/producer-name.ts'
 import { can } from '#app/modules/producers/member-rights.ts'
-import { nameStall, setPickup, tellStory } from '#app/modules/stalls/save-stall.server.ts'
+import { setPickup, tellStory } from '#app/modules/stalls/save-stall.server.ts'
 import { StallForm } from '#app/modules/stalls/stall.form.ts'
 import { missingSteps, nextStep, stepOfPath, pathOfStep, type WizardStep } from '#app/modules/stalls/stall.ts'
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
@@ -103,5 +104,5 @@ const pathAfter = (step: 'name' | 'story') => pathOfStep(step === 'name' ? 'stor
 
 async function startOrName(ctx: Context & { producer: NonNullable<Context['producer']> }, name: string) {
   const { facts } = await checklistOf(ctx.store.read, ctx.producer.id, ctx.now())
-  await (facts.stall ? nameStall(ctx, { name }) : startStall(ctx, { name }))
+  await (facts.stall ? renameStall(ctx, { name }) : startStall(ctx, { name }))
 }
