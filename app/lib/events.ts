@@ -1,4 +1,4 @@
-/** requiredFields: ingredients, usage, storage, shelf life; titlePattern: three words and a place; shipZoneLimit: chilled, frozen or live goods with a shelf life. */
+/** requiredFields: words, ingredients, usage, storage, place, and a shelf life for what goes bad; titlePattern: three words and a place; shipZoneLimit: chilled, frozen or live goods with a shelf life. */
 export type ListingSigns = { photos: number; minEdge: number; requiredFields: boolean; titlePattern: boolean; shipZoneLimit: boolean; published: boolean }
 
 /** Every event type with its payload: ids and numbers only, no personal data. */

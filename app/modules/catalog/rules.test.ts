@@ -88,9 +88,19 @@ it('puts names with the marks as typed first and keeps the order otherwise', () 
 it('knows its photo files', () => expect([readPhotoFile('640.webp'), readPhotoFile('641.webp'), readPhotoFile('640.gif'), readPhotoFile('../640.jpg')]).toEqual([{ width: 640, format: 'webp' }, undefined, undefined, undefined]))
 
 it('sees what a listing has', () => {
-  const listing = { name: 'Chè đinh Tân Cương', description: '', ingredients: 'Búp chè', usage: 'Pha', storage: 'kho-mat', shelfLifeDays: 720, state: 'published' }
+  const listing = { name: 'Chè đinh Tân Cương', description: 'Hái một tôm.', ingredients: 'Búp chè', usage: 'Pha', storage: 'kho-mat', shelfLifeDays: 720 as number | null, state: 'published', industry: 'I' }
   expect(listingSigns(listing, ['Tân Cương'], [900, 700])).toEqual({ photos: 2, minEdge: 700, requiredFields: true, titlePattern: true, shipZoneLimit: false, published: true })
   expect(listingSigns({ ...listing, usage: '', name: 'Chè', storage: 'dong-18' }, ['Tân Cương'], [])).toMatchObject({ photos: 0, minEdge: 0, requiredFields: false, titlePattern: false, shipZoneLimit: true })
+})
+
+it('calls a description whole only when each of its parts is told', () => {
+  const whole = { name: 'Chè đinh', description: 'Thành phần và cách dùng ghi ở dưới.', ingredients: 'Búp chè', usage: 'Pha', storage: 'kho-mat', shelfLifeDays: 720 as number | null, state: 'published', industry: 'I' }
+  const isWhole = (change: Partial<typeof whole>, places = ['Tân Cương']) => listingSigns({ ...whole, ...change }, places, []).requiredFields
+  expect(isWhole({})).toBe(true)
+  for (const part of ['description', 'ingredients', 'usage', 'storage'] as const) for (const nothing of ['', ' \n', '…']) expect(isWhole({ [part]: nothing }), part).toBe(false)
+  expect(isWhole({}, [])).toBe(false)
+  for (const shelfLifeDays of [null, 0]) for (const storage of ['kho-mat', 'de-vo', 'thuong']) expect(isWhole({ shelfLifeDays, storage })).toBe(false)
+  for (const industry of ['IV', 'V', 'VI']) expect(isWhole({ shelfLifeDays: null, industry })).toBe(true)
 })
 
 describe('forms', () => {
