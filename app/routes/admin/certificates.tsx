@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDay } from '#app/lib/time.ts'
@@ -9,12 +9,15 @@ import { verifyCertificate, withdrawCertificate } from '#app/modules/catalog/ver
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card, CardList, DataTable, Empty, KeyValues, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
 
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: ['province_operator', 'auditor'] })
-  return { ...(await listCertificates(ctx)), mayCheck: ctx.actor.grants.some(({ role }) => role === 'province_operator') }
+  return { ...(await listCertificates(ctx)), title: titled(ctx.locale, 'catalog.certificatesTitle'), mayCheck: ctx.actor.grants.some(({ role }) => role === 'province_operator') }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { translator, useT, type Key } from '#app/lib/i18n.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
@@ -22,16 +22,19 @@ import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 
 type Farmer = Awaited<ReturnType<typeof openOwnProducer>>
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   const own = await getOwnProduct(ctx, params.id ?? '')
   const first: ProductStep = own.product.state !== 'draft' ? 'check' : own.lacks.includes('about') ? 'about' : own.lacks.includes('photo') ? 'photos' : 'check'
   const step = productStepOf(new URL(request.url).searchParams.get('buoc')) ?? first
-  return { ...own, step, sets: step === 'what' ? await listSetChoices(ctx) : [] }
+  return { ...own, title: titled(ctx.locale, 'catalog.editTitle'), step, sets: step === 'what' ? await listSetChoices(ctx) : [] }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {

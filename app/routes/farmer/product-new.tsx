@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { listProduct } from '#app/modules/catalog/list-product.server.ts'
@@ -10,13 +10,16 @@ import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { Page } from '#app/ui/page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   const { stall } = await listOwnProducts(ctx)
   if (!stall) throw redirect('/nong-ho/san-pham')
-  return { id: ctx.newId(), sets: await listSetChoices(ctx) }
+  return { title: titled(ctx.locale, 'catalog.formTitle'), id: ctx.newId(), sets: await listSetChoices(ctx) }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {

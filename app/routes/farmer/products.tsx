@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { countStock } from '#app/modules/catalog/count-stock.server.ts'
@@ -9,11 +9,17 @@ import { OwnProductCard } from '#app/modules/catalog/ui/own-product-card.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Drawing } from '#app/ui/drawing.tsx'
 import { CardList, Empty, Notice, Page, PageTitle } from '#app/ui/page.tsx'
 
-export const loader = page(async ({ request }: LoaderFunctionArgs) => listOwnProducts(await openOwnProducer(request)))
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const ctx = await openOwnProducer(request)
+  return { ...(await listOwnProducts(ctx)), title: titled(ctx.locale, 'catalog.productsTitle') }
+})
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openOwnProducer(request)

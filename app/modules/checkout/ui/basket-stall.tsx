@@ -41,7 +41,7 @@ function BasketItem({ line }: { line: QuoteLine }) {
       <div className="flex">
         <span className="mr-3 w-20 shrink-0">
           <span className="picture-frame woven overflow-hidden rounded">
-            {product.photoId ? <Picture {...photoSources(product.photoId)} sizes="80px" alt="" width={4} height={3} /> : <span />}
+            {product.photoId ? <Picture {...photoSources(product.photoId, { avif: false })} sizes="80px" alt="" width={4} height={3} /> : <span />}
           </span>
         </span>
         <div className="min-w-0 flex-1">
