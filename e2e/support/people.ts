@@ -100,6 +100,6 @@ export async function personOf(shop: Shop, phone: string): Promise<string> {
 /** The machine's administrator names the first operator of a province; everybody after her is named on the pages. */
 export async function nameFirstOperator(shop: Shop, { phone, fullName }: { phone: string; fullName: string }, provinceCode: string) {
   const onPostgres = shop.databaseUrl.startsWith('postgres')
-  const env = { ...process.env, MODE: 'test', LOG_LEVEL: 'warn', DATABASE_URL: onPostgres ? shop.databaseUrl : '', DATA_DIR: onPostgres ? process.env.DATA_DIR : dirname(shop.databaseUrl) }
+  const env = { ...process.env, MODE: 'test', LOG_LEVEL: 'warn', CLOCK: OPENING.toISOString(), DATABASE_URL: onPostgres ? shop.databaseUrl : '', DATA_DIR: onPostgres ? process.env.DATA_DIR : dirname(shop.databaseUrl) }
   await promisify(execFile)('node', ['scripts/appoint-operator.ts', phone, provinceCode, fullName], { env })
 }
