@@ -21,6 +21,7 @@ export async function productsForBasket(read: Reader, ids: readonly string[]) {
       stock: products.stock,
       shipGrams: products.shipGrams,
       storage: products.storage,
+      shelfLifeDays: products.shelfLifeDays,
       taxTreatment: products.taxTreatment,
       stallId: stalls.id,
       stallName: stalls.name,

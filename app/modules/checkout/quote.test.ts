@@ -13,6 +13,7 @@ const tea: BasketProduct = {
   stock: 10,
   shipGrams: 260,
   storage: 'kho-mat',
+  shelfLifeDays: 180,
   taxTreatment: 'own_unprocessed',
   stallId: 'tu',
   stallName: 'Chè cô Tư',

@@ -12,6 +12,7 @@ export type BasketProduct = {
   stock: number
   shipGrams: number
   storage: string
+  shelfLifeDays: number | null
   taxTreatment: string
   stallId: string
   stallName: string
@@ -89,7 +90,7 @@ function quoteStall(lines: QuoteLine[], provinceCode: string | null): StallQuote
       : quoteParcel({
           fromProvince: stallProvinceCode,
           toProvince: provinceCode,
-          lines: available.map(({ productId, quantity, product }) => ({ productId, quantity, shipGrams: product.shipGrams, storage: product.storage })),
+          lines: available.map(({ productId, quantity, product }) => ({ productId, quantity, shipGrams: product.shipGrams, storage: product.storage, shelfLifeDays: product.shelfLifeDays })),
         })
   const refused = parcel && !parcel.ok ? { reason: parcel.reason, name: lines.find(({ productId }) => parcel.productIds.includes(productId))!.product.name, stall: stallName } : null
   const shipping = parcel?.ok ? parcel.fee : null

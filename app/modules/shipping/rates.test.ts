@@ -49,3 +49,10 @@ it('never gets cheaper with weight or distance', () => {
     }),
   )
 })
+
+it('chilled goods that keep for months go everywhere, those of a few days do not', () => {
+  const shrimp = (shelfLifeDays: number | null) => quoteParcel({ fromProvince: caMau, toProvince: haNoi, lines: [{ shipGrams: 520, quantity: 1, storage: 'mat-2-8', shelfLifeDays }] }).ok
+  expect(shrimp(180)).toBe(true)
+  expect(shrimp(30)).toBe(false)
+  expect(shrimp(null)).toBe(false)
+})

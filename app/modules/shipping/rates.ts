@@ -29,7 +29,11 @@ const reach: Partial<Record<Storage, readonly Zone[]>> = {
   'cay-song': ['province', 'region'],
 }
 
-export type ParcelLine = { productId?: string; shipGrams: number; quantity: number; storage: string }
+/** Dried shrimp keeps half a year in a cool place and survives a week on the road; cut fruit does not. */
+const KEEPS_DAYS = 30
+const keepsOnTheRoad = ({ storage, shelfLifeDays }: ParcelLine) => storage === 'mat-2-8' && (shelfLifeDays ?? 0) > KEEPS_DAYS
+
+export type ParcelLine = { productId?: string; shipGrams: number; quantity: number; storage: string; shelfLifeDays?: number | null }
 export type ParcelQuote =
   | { ok: true; fee: Dong; zone: Zone | null; grams: number }
   | { ok: false; reason: 'shipping.tooFar' | 'shipping.tooHeavy'; productIds: string[]; grams: number }
@@ -43,7 +47,7 @@ export function quoteParcel({ fromProvince, toProvince, lines }: { fromProvince:
   if (goods.length === 0) return { ok: true, fee: toDong(0), zone: null, grams: 0 }
   const zone = zoneOf(fromProvince, toProvince)
   const grams = goods.reduce((total, line) => total + line.shipGrams * line.quantity, 0)
-  const tooFar = goods.filter(({ storage }) => reach[storage as Storage]?.includes(zone) === false)
+  const tooFar = goods.filter((line) => !keepsOnTheRoad(line) && reach[line.storage as Storage]?.includes(zone) === false)
   if (tooFar.length > 0) return { ok: false, reason: 'shipping.tooFar', productIds: idsOf(tooFar), grams }
   if (grams > MOST_GRAMS) return { ok: false, reason: 'shipping.tooHeavy', productIds: idsOf(goods), grams }
   const { first, further } = prices[zone]
