@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type ActionFunctionArgs, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { LanguageProvider } from '#app/lib/i18n.ts'
+import { loggedPath } from '#app/lib/logged-path.ts'
 import { NonceContext } from '#app/lib/nonce.ts'
 import { hydrates } from '#app/lib/page.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
@@ -46,9 +47,9 @@ export default async function handleRequest(request: Request, status: number, he
 
 /** Called for every unexpected failure; the reference is the request's id, the same that the page shows. */
 export async function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { logger } = await theRuntime()
-  logger.error({ err: error, path: new URL(request.url).pathname, reference: request.headers.get('X-Request-Id') }, 'request failed')
+  logger.error({ err: error, path: loggedPath(new URL(request.url).pathname), reference: request.headers.get('X-Request-Id') }, 'request failed')
 }
 
 const contentSecurityPolicy = (scripts: string, gateway: string) =>

@@ -31,7 +31,7 @@ export async function withForm<Schema extends z.ZodType, Result>(
   work: (value: z.output<Schema>) => Promise<Result>,
   { locale = 'vi' }: { locale?: Locale } = {},
 ): Promise<Result | FormAnswer> {
-  const submission = parseWithZod(readable(input instanceof FormData ? input : await input.formData()), { schema })
+  const submission = parseWithZod(input instanceof FormData ? input : await readForm(input), { schema })
   if (submission.status !== 'success') return refused(locale, submission.reply({ hideFields: secrets }), 422)
   try {
     return await work(submission.value)
@@ -42,6 +42,13 @@ export async function withForm<Schema extends z.ZodType, Result>(
     const reply = submission.reply({ hideFields: secrets, ...(typeof field === 'string' ? { fieldErrors: { [field]: words } } : { formErrors: words }) })
     return refused(locale, reply, errorStatus[error.kind])
   }
+}
+
+/** Throws invalid for a body that is no form, or half of one: nothing a browser sends. */
+export async function readForm(request: Request): Promise<FormData> {
+  const form = await request.formData().catch(() => undefined)
+  if (!form) throw new DomainError('invalid', 'common.brokenForm')
+  return readable(form)
 }
 
 /** PostgreSQL keeps no NUL in a text; nobody types one on purpose. */

@@ -2,18 +2,11 @@ import { randomInt } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import { loggedPath } from '#app/lib/logged-path.ts'
 
 /** No 0/O, 1/I/L: people read this number to us on the phone. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const newReference = () => Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-
-/** Codes in these paths open something: the log keeps the page, not the code. */
-const SECRET_PATHS = /^(\/en)?\/(don-hang|thanh-toan|tem|tep|d)\/[^/]+/
-
-export function loggedPath(url: string): string {
-  const path = url.split('?', 1)[0]!
-  return path.replace(SECRET_PATHS, '$1/$2/*')
-}
 
 /** One line per request with its number, and nothing about who asked: no query, cookie, address, body or browser. */
 export function requestLog(logger: Logger): RequestHandler[] {

@@ -82,13 +82,18 @@ export async function signIn(page: Page, shop: Shop, { phone, name, pin = PIN }:
 
 /** The same without its four pages, for journeys that are about something else: a session of hers stands in the store. */
 export async function alreadyIn(page: Page, shop: Shop, phone: string, now = OPENING) {
+  await page.context().addCookies([{ name: 'phien', value: await sessionOf(shop, phone, now), url: shop.url }])
+}
+
+/** The value of the cookie. */
+export async function sessionOf(shop: Shop, phone: string, now = OPENING): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const id = createHash('sha256').update(token).digest('base64url')
   const expires = new Date(now.getTime() + 90 * DAY_MS)
   await ask(shop.databaseUrl, 'insert into sessions (id, person_id, opened_by, device, created_at, seen_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)', [
     id, await personOf(shop, phone), 'pin', 'e2e', now, now, expires,
   ])
-  await page.context().addCookies([{ name: 'phien', value: encodeURIComponent(btoa(JSON.stringify(token))), url: shop.url }])
+  return encodeURIComponent(btoa(JSON.stringify(token)))
 }
 
 export async function personOf(shop: Shop, phone: string): Promise<string> {

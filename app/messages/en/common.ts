@@ -11,6 +11,7 @@ export const common = translated(source)({
   'common.toSearch': 'Search goods',
   'common.failed': 'This page has a problem.',
   'common.failedLead': 'Everything sent before is kept. Try again in a few minutes, or read {reference} to the person who helps you.',
+  'common.brokenForm': 'The form arrived broken, and nothing has changed. Go back and send it again.',
   'common.notYours': 'This place is not open to the person signed in.',
   'common.notYoursLead': 'Sign in with another phone number, or ask the person in charge.',
   'common.tooMany': 'Too many tries. Wait {minutes} minutes and try again.',

@@ -8,6 +8,7 @@ export const common = {
   'common.toSearch': 'Tìm hàng',
   'common.failed': 'Trang này đang trục trặc.',
   'common.failedLead': 'Những gì đã gửi trước đó vẫn còn. Thử lại sau ít phút, hoặc đọc mã {reference} cho người giúp.',
+  'common.brokenForm': 'Mẫu gửi lên bị đứt giữa chừng, chưa có gì thay đổi. Quay lại rồi gửi lại giúp.',
   'common.notYours': 'Chỗ này không mở cho người đang vào.',
   'common.notYoursLead': 'Vào bằng số điện thoại khác, hoặc hỏi người phụ trách.',
   'common.tooMany': 'Thử nhiều lần quá. Đợi {minutes} phút rồi thử lại nhé.',

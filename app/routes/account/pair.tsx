@@ -10,7 +10,7 @@ import { AnswerForm } from '#app/modules/accounts/ui/question.tsx'
 import { clientOf } from '#app/request/client.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { keepDevice, keepSession, readSessionToken } from '#app/request/cookies.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { proved } from '#app/request/proved.server.ts'
 import { carryRecovery, dropRecovery, readRecovery } from '#app/request/recovery-codes.server.ts'
@@ -31,7 +31,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: 'person' })
   const { device } = clientOf(request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const ticket = form.get('ticket')
   const answer = await withForm(
     form,

@@ -9,7 +9,7 @@ import { Question } from '#app/modules/accounts/ui/question.tsx'
 import { clientOf } from '#app/request/client.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { demoInbox } from '#app/request/demo-inbox.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { keepJourney, readJourney } from '#app/request/sign-in-journey.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -32,7 +32,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
   const journey = await readJourney(request)
   const { phone } = journey
   if (!phone) return redirect('/dang-nhap', 303)
-  const form = await request.formData()
+  const form = await readForm(request)
   const client = clientOf(request)
   if (form.get('intent') === 'again') {
     const fresh = await isResendable(ctx, phone)

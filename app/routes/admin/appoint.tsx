@@ -7,7 +7,7 @@ import { AskForm, ConfirmForm } from '#app/modules/outreach/ui/appoint-form.tsx'
 import { withCommuneChoices } from '#app/modules/places/commune-choices.server.ts'
 import { requireCommune } from '#app/modules/places/communes.server.ts'
 import { openContext } from '#app/request/context.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Page, PageTitle } from '#app/ui/page.tsx'
@@ -21,7 +21,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: ['province_operator'] })
-  const form = await request.formData()
+  const form = await readForm(request)
   return form.get('intent') === 'appoint' ? give() : ask()
 
   async function ask() {

@@ -7,7 +7,7 @@ import { listCertificates } from '#app/modules/catalog/list-certificates.server.
 import { issuingLevels } from '#app/modules/catalog/ocop-badge.ts'
 import { verifyCertificate, withdrawCertificate } from '#app/modules/catalog/verify-certificate.server.ts'
 import { openContext } from '#app/request/context.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -23,7 +23,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: ['province_operator'] })
   return withForm(
-    await request.formData(),
+    await readForm(request),
     CheckCertificateForm,
     async ({ intent, id }) => {
       await (intent === 'verify' ? verifyCertificate(ctx, { certificateId: id }) : withdrawCertificate(ctx, { certificateId: id }))

@@ -20,7 +20,7 @@ import { ProductCheck } from '#app/modules/catalog/ui/product-check.tsx'
 import { pathOfProductStep, ProductProgress, productStepOf, type ProductStep } from '#app/modules/catalog/ui/product-steps.tsx'
 import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Page, PageTitle } from '#app/ui/page.tsx'
@@ -40,7 +40,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   const productId = params.id ?? ''
-  const form = await request.formData()
+  const form = await readForm(request)
   const to = (step: ProductStep) => redirect(pathOfProductStep(productId, step), 303)
   switch (form.get('intent')) {
     case 'what':

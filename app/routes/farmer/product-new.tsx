@@ -8,7 +8,7 @@ import { unitLabelOf } from '#app/modules/catalog/product.ts'
 import { pathOfProductStep, ProductProgress } from '#app/modules/catalog/ui/product-steps.tsx'
 import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -25,7 +25,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   return withForm(
-    await request.formData(),
+    await readForm(request),
     NewForm,
     async ({ id, name, setId, container, netUnit, netAmount, price, stock }) => {
       const unitLabel = unitLabelOf(container, netUnit, netAmount)

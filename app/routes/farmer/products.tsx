@@ -7,7 +7,7 @@ import { StockForm } from '#app/modules/catalog/product.form.ts'
 import { unitNoun } from '#app/modules/catalog/product.ts'
 import { OwnProductCard } from '#app/modules/catalog/ui/own-product-card.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -24,7 +24,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   return withForm(
-    await request.formData(),
+    await readForm(request),
     StockForm,
     async ({ intent, productId, stock }) => {
       await countStock(ctx, intent === 'sold' ? { productId, delta: -stock, reason: 'sold_elsewhere' } : { productId, stock })

@@ -16,7 +16,7 @@ import { MembersSection } from '#app/modules/producers/ui/members-section.tsx'
 import { ProducerFacts } from '#app/modules/producers/ui/producer-facts.tsx'
 import { RegisterFields } from '#app/modules/producers/ui/register-fields.tsx'
 import { openFarmer } from '#app/request/farmer.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -41,7 +41,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openFarmer(request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const done = () => redirect('/nong-ho/ho-so', 303)
   const options = { locale: ctx.locale }
   if (!ctx.producer) {

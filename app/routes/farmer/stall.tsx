@@ -19,7 +19,7 @@ import { missingSteps, nextStep, stepOfPath, pathOfStep, type WizardStep } from 
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
 import { StallWizard } from '#app/modules/stalls/ui/stall-wizard.tsx'
 import { openOwnProducer } from '#app/request/farmer.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { Notice, Page } from '#app/ui/page.tsx'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -56,7 +56,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openOwnProducer(request)
   return withForm(
-    await request.formData(),
+    await readForm(request),
     StallForm,
     async (answer) => {
       switch (answer.intent) {

@@ -14,7 +14,7 @@ import { registerProducer } from '#app/modules/producers/register-producer.serve
 import { fieldRoles, fieldScopes } from '#app/modules/producers/scope.server.ts'
 import { RegisterFields } from '#app/modules/producers/ui/register-fields.tsx'
 import { openContext } from '#app/request/context.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -32,7 +32,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: fieldRoles })
-  const form = await request.formData()
+  const form = await readForm(request)
   const province = onlyProvince(ctx)
   if (province) form.set('province', province)
   let duplicates: LikelyDuplicate[] = []

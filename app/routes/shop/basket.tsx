@@ -9,7 +9,7 @@ import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
 import { BasketStall } from '#app/modules/checkout/ui/basket-stall.tsx'
 import { basketHeaders, readBasket } from '#app/request/basket.server.ts'
 import { openContext } from '#app/request/context.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -26,7 +26,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request)
   const lines = readBasket(request)
-  const form = await request.formData()
+  const form = await readForm(request)
   if (!form.has('intent')) form.set('intent', 'add')
   return withForm(
     form,

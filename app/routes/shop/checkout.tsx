@@ -20,7 +20,7 @@ import { provinceOptions } from '#app/modules/places/provinces.server.ts'
 import { basketHeaders, readBasket } from '#app/request/basket.server.ts'
 import { clientOf } from '#app/request/client.server.ts'
 import { openContext } from '#app/request/context.server.ts'
-import { withForm } from '#app/request/form.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
 import { draftCookie, dropDraft, readDraft, type OrderDraft } from '#app/request/order-draft.server.ts'
 import { grantCookie, readGrants } from '#app/request/order-grant.server.ts'
 import { page } from '#app/request/page.server.ts'
@@ -50,7 +50,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const lines = readBasket(request)
   if (form.get('intent') === 'place') return place()
   const answer = await withForm(

@@ -20,7 +20,7 @@ type CommuneFieldProps = {
 /**
  * A commune by typing its name, old or new, with or without marks. Works without JavaScript: when several match, the page
  * comes back with the choice. Schema: `commune: z.string()`, `communeCode: z.string().optional()`. Action:
- * `const form = await request.formData()`;
+ * `const form = await readForm(request)`;
  * `const answer = await withForm(form, Schema, async (value) => { const commune = await requireCommune(read, { typed: value.commune, code: value.communeCode }) … })`;
  * `return withCommuneChoices(read, form, answer)`.
  */
