@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { finished } from './parts/processes.mjs'
 
+/** Household, buyer and farmer; `npm run test:e2e -- --engine=postgres` runs them all there. */
+const MAIN_JOURNEYS = ['household-reaches-first-paid-order', 'buyer-finds-and-pays', 'farmer-takes-an-order']
 const started = performance.now()
 const results = []
 rmSync('test-results', { recursive: true, force: true })
@@ -14,8 +16,10 @@ for (const project of ['unit', 'sqlite', 'postgres']) {
   const report = `test-results/${project}.json`
   await stage(project === 'unit' ? 'unit' : `contract on ${project}`, `vitest run --project=${project} --reporter=default --reporter=json --outputFile.json=${report}`, () => fromVitest(report))
 }
-if (await stage('build', 'node scripts/parts/build.mjs')) await stage('journeys', 'node scripts/journeys.mjs', fromPlaywright)
-else results.push({ name: 'journeys', passed: 0, failed: 1, seconds: 0 })
+if (await stage('build', 'node scripts/parts/build.mjs')) {
+  await stage('journeys', 'node scripts/journeys.mjs', fromPlaywright)
+  await stage('main journeys on postgres', `node scripts/journeys.mjs --engine=postgres --project=phone ${MAIN_JOURNEYS.join(' ')}`, fromPlaywright)
+} else results.push({ name: 'journeys', passed: 0, failed: 1, seconds: 0 })
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log('')
