@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import { createReadableStreamFromReadable, type ActionFunctionArgs, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -70,7 +70,7 @@ function stream(app: ReactNode, { status, headers, nonce }: { status: number; he
     const { pipe, abort } = renderToPipeableStream(app, {
       nonce,
       onShellReady() {
-        const body = new PassThrough()
+        const body = withoutPadding()
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
         pipe(body)
       },
@@ -80,3 +80,9 @@ function stream(app: ReactNode, { status, headers, nonce }: { status: number; he
     setTimeout(abort, GIVE_UP_AFTER_MS).unref()
   })
 }
+
+/** React 18 sends a chunk whole when its last character, of several bytes, did not fit: the rest of it is zeros, which a browser shows as \uFFFD. */
+const withoutPadding = () =>
+  new Transform({
+    transform: (chunk: Buffer, _encoding, done) => done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk),
+  })
