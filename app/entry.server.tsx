@@ -5,7 +5,6 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { LanguageProvider } from '#app/lib/i18n.ts'
-import { loggedPath } from '#app/lib/logged-path.ts'
 import { NonceContext } from '#app/lib/nonce.ts'
 import { hydrates } from '#app/lib/page.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
@@ -49,7 +48,7 @@ export default async function handleRequest(request: Request, status: number, he
 export async function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { logger } = await theRuntime()
-  logger.error({ err: error, path: loggedPath(new URL(request.url).pathname), reference: request.headers.get('X-Request-Id') }, 'request failed')
+  logger.error({ err: error, reference: request.headers.get('X-Request-Id') }, 'request failed')
 }
 
 const contentSecurityPolicy = (scripts: string, gateway: string) =>

@@ -4,11 +4,8 @@ import { listProducersBehind } from '#app/modules/reporting/get-progress.server.
 import { isFigure } from '#app/modules/reporting/stages.ts'
 import { unitName } from '#app/modules/places/unit-name.server.ts'
 import { openContext } from './context.server.ts'
+import { readPageNumber } from './page-number.ts'
 
-const MOST_PAGES = 10_000
-
-/** `trang` of a query; 1 for whatever is no page number. */
-export const readPageNumber = (query: URLSearchParams): number => Math.min(MOST_PAGES, Math.max(1, Number.parseInt(query.get('trang') ?? '1', 10) || 1))
 
 /** What the list behind a figure shows: /…/:figure?don_vi=19/05503&trang=2, for these roles. */
 export async function readBehind(request: Request, figure: string | undefined, need: readonly StaffRole[]) {

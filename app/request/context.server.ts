@@ -9,7 +9,7 @@ import { languageCookie, readDeviceToken, readSessionToken } from './cookies.ser
 
 type Need = { need?: 'person' | 'farmer' | readonly StaffRole[] }
 type WithActor = Context & { actor: Actor }
-type Farmer = WithActor & { producer: NonNullable<Context['producer']> }
+export type Farmer = WithActor & { producer: NonNullable<Context['producer']> }
 
 /**
  * The one composition root of a request: who asks, and everything a use case may know.

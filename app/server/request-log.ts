@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
-import { loggedPath } from '#app/lib/logged-path.ts'
+import { loggedPath } from './logged-path.ts'
 
 /** No 0/O, 1/I/L: people read this number to us on the phone. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

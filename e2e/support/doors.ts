@@ -6,6 +6,7 @@ const NUL = '%00'
 /** What they hang behind an address. */
 export const oddQueries = [
   '',
+  '?trang=1.37&page=1.37',
   '?trang=-1&buoc=__proto__&ghi=toString&ma=%00',
   `?trang=99999999999999999999&ma=${'9'.repeat(3_000)}&q=${'%C3%A8'.repeat(800)}&tinh=999&xa=99999`,
   `?trang=1e308&q=${NUL}&q[]=a&q=b&tinh=${NUL}&nhom=${NUL}&sao=NaN&gia_tu=-1&gia_den=1e400&sap_xep=constructor&xa=${NUL}&dv=${NUL}&tu=${NUL}&den=0000-99-99`,

@@ -14,5 +14,3 @@ export function usableGrants(grants: readonly Grant[], { guarded, now, secondFac
   const passes = ({ role }: Grant) => !guarded || (byTotp.includes(role) ? stepped : role === 'team_member' ? knownDevice || stepped : true)
   return { usable: grants.filter(passes), waiting: grants.filter((grant) => !passes(grant)) }
 }
-
-export const needsTotp = (role: StaffRole): boolean => byTotp.includes(role)

@@ -5,8 +5,6 @@ import { provinces } from '#db/schema/places.ts'
 import { producers } from '#db/schema/producers.ts'
 import { stalls } from '#db/schema/stalls.ts'
 
-export type CertificateRow = typeof ocopCertificates.$inferSelect
-
 export const certificatesOf = (read: Reader, productId: string) =>
   read.select().from(ocopCertificates).where(eq(ocopCertificates.productId, productId)).orderBy(desc(ocopCertificates.expiresOn), desc(ocopCertificates.id))
 

@@ -1,6 +1,3 @@
-export const productStates = ['draft', 'published', 'paused', 'removed'] as const
-export type ProductState = (typeof productStates)[number]
-
 export const netUnits = ['g', 'ml', 'piece'] as const
 export type NetUnit = (typeof netUnits)[number]
 

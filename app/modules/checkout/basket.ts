@@ -38,7 +38,4 @@ export function putInBasket(lines: readonly BasketLine[], { productId, quantity,
 export const setQuantity = (lines: readonly BasketLine[], productId: string, quantity: number): BasketLine[] =>
   lines.flatMap((line) => (line.productId !== productId ? [line] : quantity > 0 ? [{ ...line, quantity }] : []))
 
-export const setSeenPrice = (lines: readonly BasketLine[], prices: ReadonlyMap<string, number>): BasketLine[] =>
-  lines.map((line) => ({ ...line, seenPrice: prices.get(line.productId) ?? line.seenPrice }))
-
 export const countOf = (lines: readonly BasketLine[]): number => lines.reduce((total, { quantity }) => total + quantity, 0)

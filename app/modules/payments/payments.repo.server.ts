@@ -49,7 +49,6 @@ export const messagesAbout = async (read: Reader, attemptId: string): Promise<nu
 
 export const addRefund = async (tx: Writer, refund: typeof refunds.$inferInsert): Promise<boolean> =>
   (await tx.insert(refunds).values(refund).onConflictDoNothing().returning({ id: refunds.id })).length === 1
-export const refundById = async (read: Reader, id: string): Promise<RefundRow | undefined> => (await read.select().from(refunds).where(eq(refunds.id, id)))[0]
 export const refundsOfGroup = (read: Reader, groupId: string): Promise<RefundRow[]> =>
   read.select().from(refunds).where(eq(refunds.groupId, groupId)).orderBy(asc(refunds.requestedAt), asc(refunds.id))
 /** Asked for, on their way or done; what was rejected is free again. */

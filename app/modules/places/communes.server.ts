@@ -1,7 +1,7 @@
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
 import { closeness, readTypedPlace } from './place-text.ts'
-import { aliasesOfCommune, communeRowByCode, communesNamed, communesOfProvince, communesOnceNamed, provinceAliases } from './places.repo.server.ts'
+import { aliasesOfCommune, communeRowByCode, communesNamed, communesOnceNamed, provinceAliases } from './places.repo.server.ts'
 
 export type Commune = { code: string; name: string; fullName: string; provinceCode: string; provinceName: string; provinceFullName: string }
 export type FoundCommune = Commune & { /** The old name it was found by. */ alias?: string }
@@ -71,8 +71,6 @@ export async function requireCommune(
   if (resolved.kind === 'one') return resolved.commune
   throw new DomainError('invalid', resolved.kind === 'none' ? 'places.noCommune' : 'places.chooseCommune', { field })
 }
-
-export const listCommunes = (read: Reader, provinceCode: string): Promise<{ code: string; fullName: string }[]> => communesOfProvince(read, provinceCode)
 
 /** Former names of a commune and of the provinces that became its own, for search texts. */
 export async function oldNamesOf(read: Reader, commune: { code: string; provinceCode: string }): Promise<string[]> {

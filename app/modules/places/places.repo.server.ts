@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, like, max, sql, type Column, type SQL } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
-import { banks, communes, hamlets, placeAliases, provinces } from '#db/schema/places.ts'
+import { communes, hamlets, placeAliases, provinces } from '#db/schema/places.ts'
 import type { TypedPlace } from './place-text.ts'
 
 const communeRow = {
@@ -51,9 +51,6 @@ const provinceRow = { code: provinces.code, name: provinces.name, fullName: prov
 export const allProvinces = (read: Reader) => read.select(provinceRow).from(provinces).orderBy(asc(provinces.sortKey))
 export const provinceRowByCode = (read: Reader, code: string) => read.select(provinceRow).from(provinces).where(eq(provinces.code, code))
 
-export const communesOfProvince = (read: Reader, provinceCode: string) =>
-  read.select({ code: communes.code, fullName: communes.fullName }).from(communes).where(eq(communes.provinceCode, provinceCode)).orderBy(asc(communes.sortKey), asc(communes.code))
-
 export const hamletsOfCommune = (read: Pick<Reader, 'select'>, communeCode: string) =>
   read.select({ name: hamlets.name, unitPath: hamlets.unitPath }).from(hamlets).where(eq(hamlets.communeCode, communeCode)).orderBy(asc(hamlets.number))
 
@@ -70,9 +67,6 @@ export async function insertHamlet(tx: Writer, row: typeof hamlets.$inferInsert)
   const added = await tx.insert(hamlets).values(row).onConflictDoNothing({ target: hamlets.unitPath }).returning({ id: hamlets.id })
   return added.length === 1
 }
-
-export const allBanks = (read: Reader) =>
-  read.select({ code: banks.code, bin: banks.bin, shortName: banks.shortName, name: banks.name }).from(banks).orderBy(asc(banks.shortName), asc(banks.code))
 
 export const provinceAliases = (read: Reader, provinceCode: string) =>
   read

@@ -3,7 +3,7 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { ownStall } from './save-stall.server.ts'
-import { bumpVersion, markVerified, moveState, stallBy } from './stalls.repo.server.ts'
+import { markVerified, moveState, stallBy } from './stalls.repo.server.ts'
 
 /** Step: false means somebody opened it first, or it has opened before. */
 export async function openStall(tx: Writer, ctx: Context, { stallId }: { stallId: string }): Promise<boolean> {
@@ -19,9 +19,6 @@ export async function verifyStall(tx: Writer, ctx: Context, { stallId, producerI
   await appendEvent(tx, ctx, { type: 'stall.verified', subjectType: 'stall', subjectId: stallId, producerId, payload: {} })
   return true
 }
-
-/** Step: buyers see the change at once. */
-export const bumpStall = async (tx: Writer, stallId: string): Promise<void> => void (await bumpVersion(tx, stallId))
 
 /** Step: an open stall takes a break, or sells again. Throws conflict when it is in the other state already. */
 export async function moveOwnStall(tx: Writer, ctx: Context, to: 'open' | 'paused'): Promise<{ stallId: string }> {

@@ -8,9 +8,6 @@ export const stallOfProducer = (read: Reader, producerId: string): Promise<Stall
 export const stallById = (read: Reader, id: string): Promise<StallRow | undefined> => stallBy(read, { id })
 export const listStallsOf = (read: Reader, producerIds: readonly string[]): Promise<StallRow[]> => stallsOf(read, producerIds)
 
-/** Who holds the money of buyers for this stall. */
-export const collectorOf = async (read: Reader, stallId: string): Promise<string | undefined> => (await stallBy(read, { id: stallId }))?.collectorId
-
 /** A stall that has opened, selling or taking a break. Throws not_found for one that never has. */
 export async function getOpenStall(read: Reader, slug: string): Promise<StallRow> {
   const stall = await openStallBy(read, slug)

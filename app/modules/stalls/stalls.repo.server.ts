@@ -21,8 +21,6 @@ const bumped = { version: sql`${stalls.version} + 1` }
 export const updateStall = (tx: Writer, id: string, change: Partial<Pick<StallRow, 'name' | 'slug' | 'story' | 'pickupAddress' | 'rulesAcceptedAt'>>) =>
   tx.update(stalls).set({ ...change, ...bumped }).where(eq(stalls.id, id))
 
-export const bumpVersion = (tx: Writer, id: string) => tx.update(stalls).set(bumped).where(eq(stalls.id, id))
-
 /** Compare-and-set: false means the stall was in another state. */
 export async function moveState(tx: Writer, id: string, from: StallState, to: StallState, change: { openedAt?: Date } = {}): Promise<boolean> {
   const moved = await tx.update(stalls).set({ state: to, ...change, ...bumped }).where(and(eq(stalls.id, id), eq(stalls.state, from))).returning({ id: stalls.id })

@@ -7,6 +7,7 @@ import { Amount } from '#app/modules/checkout/ui/amount.tsx'
 import { useStatusWords } from '#app/modules/checkout/ui/status-words.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { openContext } from '#app/request/context.server.ts'
+import { readPageNumber } from '#app/request/page-number.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: 'person' })
-  const number = Math.min(500, Math.max(1, Number(new URL(request.url).searchParams.get('trang')) || 1))
+  const number = readPageNumber(new URL(request.url).searchParams)
   const { rows, more } = await listBuyerGroups(ctx, { page: number })
   return { title: titled(ctx.locale, 'checkout.myOrders'), number, more, rows: rows.map((row) => ({ ...row, shown: showCode(row.code) })) }
 })

@@ -5,7 +5,7 @@ import { listPeople } from '#app/modules/outreach/list-people.server.ts'
 import { PeoplePage } from '#app/modules/outreach/ui/people-page.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
-import { readPageNumber } from '#app/request/behind.server.ts'
+import { readPageNumber } from '#app/request/page-number.ts'
 import { titled } from '#app/request/titled.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

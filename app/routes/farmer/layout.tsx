@@ -3,14 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'
 import { calledAs } from '#app/modules/producers/called.ts'
-import { openFarmer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { WorkFrame } from '#app/routes/work-frame.tsx'
 
 export const handle = { hydrate: true }
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openFarmer(request)
+  const ctx = await openContext(request, { need: 'person' })
   const contact = await personContact(ctx.store.read, ctx.actor.personId)
   return { person: contact ? calledAs(contact) : ctx.actor.name }
 })

@@ -7,7 +7,7 @@ import { getProducer } from '#app/modules/producers/find-producer.server.ts'
 import { skillState } from '#app/modules/training/skill-state.server.ts'
 import { skillsOf, type SkillView } from '#app/modules/training/skill-view.server.ts'
 import { LevelBadge } from '#app/modules/training/ui/level-badge.tsx'
-import { openFarmer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Badge, CallLink, Page, PageTitle, Progress } from '#app/ui/page.tsx'
@@ -15,7 +15,7 @@ import { Badge, CallLink, Page, PageTitle, Progress } from '#app/ui/page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openFarmer(request)
+  const ctx = await openContext(request, { need: 'person' })
   const { personId } = ctx.actor
   const checks = (await skillState(ctx.store.read, [personId])).get(personId)!
   const producer = ctx.producer && (await getProducer(ctx, ctx.producer.id))

@@ -16,7 +16,7 @@ import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
 import { getStallOrder } from '#app/modules/orders/get-stall-order.server.ts'
 import { handOver } from '#app/modules/orders/hand-over.server.ts'
 import { packOrder } from '#app/modules/orders/pack-order.server.ts'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -28,13 +28,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 const codeIn = (typed: string | undefined) => readCode((typed ?? '').slice(0, 40)) ?? ''
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const order = await getStallOrder(ctx, { code: codeIn(params.code) })
   return { title: titled(ctx.locale, 'checkout.orderTitle'), order, shown: showCode(order.code) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const { code } = await getStallOrder(ctx, { code: codeIn(params.code) })
   return withForm(
     request,

@@ -5,7 +5,8 @@ import { useT } from '#app/lib/i18n.ts'
 import { sellerNext } from '#app/modules/checkout/order-timeline.ts'
 import { SellerOrderCard } from '#app/modules/checkout/ui/seller-order-card.tsx'
 import { listStallOrders } from '#app/modules/orders/get-stall-order.server.ts'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
+import { readPageNumber } from '#app/request/page-number.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Drawing } from '#app/ui/drawing.tsx'
@@ -15,8 +16,8 @@ import { CardList, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
-  const number = Math.min(500, Math.max(1, Number(new URL(request.url).searchParams.get('trang')) || 1))
+  const ctx = await openContext(request, { need: 'farmer' })
+  const number = readPageNumber(new URL(request.url).searchParams)
   const { rows, more } = await listStallOrders(ctx, { page: number })
   return { title: titled(ctx.locale, 'checkout.farmerOrders'), number, more, rows: rows.map((row) => ({ ...row, shown: showCode(row.code) })) }
 })

@@ -19,18 +19,16 @@ import { PhotosForm } from '#app/modules/catalog/ui/photos-form.tsx'
 import { ProductCheck } from '#app/modules/catalog/ui/product-check.tsx'
 import { pathOfProductStep, ProductProgress, productStepOf, type ProductStep } from '#app/modules/catalog/ui/product-steps.tsx'
 import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext, type Farmer } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 
-type Farmer = Awaited<ReturnType<typeof openOwnProducer>>
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const own = await getOwnProduct(ctx, params.id ?? '')
   const first: ProductStep = own.product.state !== 'draft' ? 'check' : own.lacks.includes('about') ? 'about' : own.lacks.includes('photo') ? 'photos' : 'check'
   const step = productStepOf(new URL(request.url).searchParams.get('buoc')) ?? first
@@ -38,7 +36,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const productId = params.id ?? ''
   const form = await readForm(request)
   const to = (step: ProductStep) => redirect(pathOfProductStep(productId, step), 303)

@@ -7,7 +7,7 @@ import { NewForm } from '#app/modules/catalog/product.form.ts'
 import { unitLabelOf } from '#app/modules/catalog/product.ts'
 import { pathOfProductStep, ProductProgress } from '#app/modules/catalog/ui/product-steps.tsx'
 import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -16,14 +16,14 @@ import { Page } from '#app/ui/page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const { stall } = await listOwnProducts(ctx)
   if (!stall) throw redirect('/nong-ho/san-pham')
   return { title: titled(ctx.locale, 'catalog.formTitle'), id: ctx.newId(), sets: await listSetChoices(ctx) }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   return withForm(
     await readForm(request),
     NewForm,

@@ -6,7 +6,7 @@ import { listOwnProducts } from '#app/modules/catalog/list-own-products.server.t
 import { StockForm } from '#app/modules/catalog/product.form.ts'
 import { unitNoun } from '#app/modules/catalog/product.ts'
 import { OwnProductCard } from '#app/modules/catalog/ui/own-product-card.tsx'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -17,12 +17,12 @@ import { CardList, Empty, Notice, Page, PageTitle } from '#app/ui/page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   return { ...(await listOwnProducts(ctx)), title: titled(ctx.locale, 'catalog.productsTitle') }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   return withForm(
     await readForm(request),
     StockForm,

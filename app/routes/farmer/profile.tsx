@@ -15,7 +15,7 @@ import { ConsentSection } from '#app/modules/producers/ui/consent-section.tsx'
 import { MembersSection } from '#app/modules/producers/ui/members-section.tsx'
 import { ProducerFacts } from '#app/modules/producers/ui/producer-facts.tsx'
 import { RegisterFields } from '#app/modules/producers/ui/register-fields.tsx'
-import { openFarmer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -26,7 +26,7 @@ import { Page, PageTitle } from '#app/ui/page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openFarmer(request)
+  const ctx = await openContext(request, { need: 'person' })
   if (!ctx.producer) return { title: titled(ctx.locale, 'producers.registerTitle'), actor: ctx.actor.name, producer: null }
   const producer = await getProducer(ctx, ctx.producer.id)
   return {
@@ -40,7 +40,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
-  const ctx = await openFarmer(request)
+  const ctx = await openContext(request, { need: 'person' })
   const form = await readForm(request)
   const done = () => redirect('/nong-ho/ho-so', 303)
   const options = { locale: ctx.locale }

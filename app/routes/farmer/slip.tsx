@@ -8,7 +8,7 @@ import { showPhone } from '#app/lib/phone.ts'
 import { qrOf } from '#app/modules/shipping/qr.server.ts'
 import { findPickup } from '#app/modules/checkout/find-pickup.server.ts'
 import { getStallOrder } from '#app/modules/orders/get-stall-order.server.ts'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -18,7 +18,7 @@ import { Page } from '#app/ui/page.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const order = await getStallOrder(ctx, { code: readCode((params.code ?? '').slice(0, 40)) ?? '' })
   if (!order.recipient) throw notFound('orders.notFound')
   const grams = order.lines.reduce((total, line) => total + line.grams, 0)

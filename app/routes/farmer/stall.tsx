@@ -18,7 +18,7 @@ import { StallForm } from '#app/modules/stalls/stall.form.ts'
 import { missingSteps, nextStep, stepOfPath, pathOfStep, type WizardStep } from '#app/modules/stalls/stall.ts'
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
 import { StallWizard } from '#app/modules/stalls/ui/stall-wizard.tsx'
-import { openOwnProducer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
 import { Notice, Page } from '#app/ui/page.tsx'
 import { page } from '#app/request/page.server.ts'
@@ -31,7 +31,7 @@ const HOME = '/nong-ho/gian-hang'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   const producer = await getProducer(ctx, ctx.producer.id)
   const { facts, rows } = await checklistOf(ctx.store.read, producer.id, ctx.now())
   const { stall } = facts
@@ -54,7 +54,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
-  const ctx = await openOwnProducer(request)
+  const ctx = await openContext(request, { need: 'farmer' })
   return withForm(
     await readForm(request),
     StallForm,

@@ -12,7 +12,7 @@ import { RequirementList } from '#app/modules/onboarding/ui/requirement-list.tsx
 import { calledAs, capital } from '#app/modules/producers/called.ts'
 import { findHelper } from '#app/modules/producers/find-helper.server.ts'
 import { getProducer } from '#app/modules/producers/find-producer.server.ts'
-import { openFarmer } from '#app/request/farmer.server.ts'
+import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -21,7 +21,7 @@ import { Card, CallLink, Notice, Page, PageTitle, Progress, Section } from '#app
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const ctx = await openFarmer(request)
+  const ctx = await openContext(request, { need: 'person' })
   const { read } = ctx.store
   const contact = await personContact(read, ctx.actor.personId)
   const called = contact ? calledAs(contact) : ctx.actor.name
