@@ -3,14 +3,14 @@ import { PIN, provePhone, register, signIn } from '../support/people.ts'
 
 test.use({ seed: 'reference' })
 
-const coTu = { phone: '0912000001', fullName: 'Bùi Thị Tư', addressForm: 'cô' }
+const coLuu = { phone: '0912000088', fullName: 'Trần Thị Lựu', addressForm: 'cô' }
 
 test('a person registers, sends another device away and changes her PIN @everywhere', async ({ page, shop, another }) => {
-  await register(page, shop, coTu, '/dang-nhap')
+  await register(page, shop, coLuu, '/dang-nhap')
   await expect(page.getByRole('heading', { level: 1, name: 'Sổ của tôi' })).toBeVisible()
 
   const lost = await another()
-  await signIn(lost, shop, { phone: coTu.phone, name: coTu.fullName })
+  await signIn(lost, shop, { phone: coLuu.phone, name: coLuu.fullName })
   await expect(lost.getByRole('heading', { level: 1, name: 'Sổ của tôi' })).toBeVisible()
 
   await page.goto('/tai-khoan')

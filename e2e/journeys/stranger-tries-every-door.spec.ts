@@ -12,6 +12,8 @@ type Person = keyof typeof people
 
 /** Who may come in at all; everybody else is refused or sent to sign in. */
 const rooms: { path: RegExp; open: readonly Person[] }[] = [
+  { path: /^\/can-bo\/ho\/moi/, open: ['officer'] },
+  { path: /^\/can-bo\/ho/, open: ['officer', 'auditor'] }, // the auditor reads everything
   { path: /^\/can-bo(\/|$)/, open: ['officer'] },
   { path: /^\/quan-tri(\/|$)/, open: ['operator', 'auditor'] },
   { path: /^\/buu-cuc/, open: ['clerk'] },
