@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'
 import { calledAs } from '#app/modules/producers/called.ts'
+import { can } from '#app/modules/producers/member-rights.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { WorkFrame } from '#app/routes/work-frame.tsx'
@@ -12,16 +13,16 @@ export const handle = { hydrate: true }
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: 'person' })
   const contact = await personContact(ctx.store.read, ctx.actor.personId)
-  return { person: contact ? calledAs(contact) : ctx.actor.name }
+  return { person: contact ? calledAs(contact) : ctx.actor.name, listsGoods: !ctx.producer || can(ctx.producer.roles, 'products') }
 })
 
 export default function FarmerLayout() {
-  const { person } = useLoaderData<typeof loader>()
+  const { person, listsGoods } = useLoaderData<typeof loader>()
   const t = useT()
   const nav = [
     { to: '/nong-ho', label: t('producers.nav.today'), icon: 'home' as const, end: true },
     { to: '/nong-ho/don-hang', label: t('producers.nav.orders'), icon: 'receipt' as const },
-    { to: '/nong-ho/san-pham', label: t('producers.nav.products'), icon: 'box' as const },
+    ...(listsGoods ? [{ to: '/nong-ho/san-pham', label: t('producers.nav.products'), icon: 'box' as const }] : []),
     { to: '/nong-ho/gian-hang', label: t('producers.nav.stall'), icon: 'stall' as const },
     { to: '/nong-ho/hoc', label: t('producers.nav.learn'), icon: 'book' as const },
   ]
