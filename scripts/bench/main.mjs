@@ -77,11 +77,12 @@ function someProduct(file) {
   return { slug: row.slug, productId: row.id }
 }
 
+/** Without its worker, which would make the demo's photos smaller meanwhile. */
 async function openShop(more) {
   const data = mkdtempSync(join(folder, 'shop-'))
   cpSync(template, data, { recursive: true })
   const [port, simulatorPort] = [await freePort(), await freePort()]
-  const env = { ...process.env, NODE_ENV: 'production', MODE: 'test', PORT: String(port), SIMULATOR_PORT: String(simulatorPort), DATA_DIR: data, DATABASE_URL: '', LOG_LEVEL: 'warn', RATE_LIMIT: '100000000', ...more }
+  const env = { ...process.env, NODE_ENV: 'production', MODE: 'test', PORT: String(port), SIMULATOR_PORT: String(simulatorPort), DATA_DIR: data, DATABASE_URL: '', LOG_LEVEL: 'warn', RATE_LIMIT: '100000000', WORKER: 'beside', ...more }
   return open('app/server/main.ts', [], env, port)
 }
 
@@ -143,7 +144,9 @@ async function ordersPlaced(url, productId, round) {
   return perSecond
 }
 
-const bareOrders = () => Number(execFileSync('node', ['scripts/bench/bare-orders.mjs', join(folder, `bare-${performance.now()}.sqlite`), String(SECONDS)], { encoding: 'utf8' }))
+function bareOrders() {
+  return Number(execFileSync('node', ['scripts/bench/bare-orders.mjs', join(folder, `bare-${performance.now()}.sqlite`), String(SECONDS)], { encoding: 'utf8' }))
+}
 
 function report({ figures, weights, memory, coldStart }) {
   console.log(`\nNode ${process.version}, ${ROUNDS} rounds of ${SECONDS} s, ${CONNECTIONS} connections, medians\n`)
