@@ -1,36 +1,22 @@
 import { and, count, eq, isNotNull, lt, min } from 'drizzle-orm'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '#db/client.server.ts'
 import * as schema from '#db/schema/all.ts'
-import { openVault } from '#app/adapters/vault/vault.server.ts'
 import { unansweredIn } from '#app/modules/orders/orders.repo.server.ts'
 import { seedReference } from '#db/seed/reference/seed-reference.ts'
 import { calendarOf } from './days.ts'
-import { seedDemo } from './seed-demo.ts'
+import { DEMO_DAY, seedDemoInto } from '#db/testing/demo.ts'
 
-const DAY = '2026-11-22'
 const { ocopCertificates, orders, orderGroups, paymentAttempts, persons, producers, products, refunds, stalls } = schema
 const tables = { persons, producers, stalls, products, orders, orderGroups, paymentAttempts, refunds, ocopCertificates, events: schema.events, skillChecks: schema.skillChecks, photos: schema.productPhotos, targets: schema.targets }
 
 let store: Store
-let picture: Buffer
-const seed = (into: Store) =>
-  seedDemo({
-    store: into,
-    day: DAY,
-    publicUrl: 'http://cholang.test',
-    camera: async () => picture,
-    vault: openVault('a secret of at least thirty-two characters'),
-    files: { put: async () => undefined, get: async () => null, delete: async () => undefined },
-  })
 const sizes = async () => Object.fromEntries(await Promise.all(Object.entries(tables).map(async ([name, table]) => [name, (await store.read.select({ n: count() }).from(table as typeof persons))[0]!.n] as const)))
 
 beforeAll(async () => {
-  picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#f5c343' } }).jpeg().toBuffer()
   store = await openStore(process.env.DATABASE_URL!)
   await seedReference(store)
-  expect(await seed(store)).toBe(false)
+  expect(await seedDemoInto(store)).toBe(false)
 }, 180_000)
 afterAll(() => store.close())
 
@@ -53,7 +39,7 @@ describe('the demo', () => {
   })
 
   it('happened before its day began, within 120 days for orders', async () => {
-    const { today, at } = calendarOf(DAY)
+    const { today, at } = calendarOf(DEMO_DAY)
     const late = await store.read.select({ n: count() }).from(schema.events).where(lt(schema.events.at, today))
     expect(late[0]!.n).toBe((await sizes()).events)
     const [first] = await store.read.select({ at: min(orders.createdAt) }).from(orders)
@@ -61,7 +47,7 @@ describe('the demo', () => {
   })
 
   it('puts the unanswered order of Tân Cương before its officer', async () => {
-    const waiting = await unansweredIn(store.read, calendarOf(DAY).at(0, '08:00'), ['19/05503'])
+    const waiting = await unansweredIn(store.read, calendarOf(DEMO_DAY).at(0, '08:00'), ['19/05503'])
     expect(waiting.length).toBeGreaterThan(0)
   })
 
@@ -83,7 +69,7 @@ describe('the demo', () => {
     const papers = await store.read.select().from(ocopCertificates)
     expect(papers.length).toBeGreaterThan(45)
     expect(papers.every(({ number, verifiedBy, typedBy }) => number.startsWith('DEMO-') && verifiedBy !== null && verifiedBy !== typedBy)).toBe(true)
-    expect(papers.some(({ expiresOn }) => expiresOn < DAY)).toBe(true)
+    expect(papers.some(({ expiresOn }) => expiresOn < DEMO_DAY)).toBe(true)
     expect(papers.every(({ issuedOn, illustrative }) => illustrative === issuedOn.endsWith('-07-01'))).toBe(true)
   })
 
@@ -99,7 +85,7 @@ describe('the demo', () => {
 
   it('is not seeded twice', async () => {
     const before = await sizes()
-    expect(await seed(store)).toBe(true)
+    expect(await seedDemoInto(store)).toBe(true)
     expect(await sizes()).toEqual(before)
   })
 })
