@@ -7,7 +7,7 @@ const known = new Set(tiers.flat())
 const folders = existsSync('app/modules') ? readdirSync('app/modules', { withFileTypes: true }) : []
 const strangers = [
   ...folders.filter((entry) => !entry.isDirectory() || !known.has(entry.name)).map((entry) => `app/modules/${entry.name}`),
-  ...globSync('db/schema/*.ts').filter((file) => !['all', ...commonTables, ...known].includes(basename(file, '.ts'))),
+  ...globSync('db/schema/*').filter((path) => !['all', ...commonTables, ...known].includes(basename(path, '.ts'))),
 ]
 const listed = tiers.flat()
 const twice = listed.filter((name, at) => listed.indexOf(name) !== at)

@@ -122,11 +122,13 @@ export const roleGrants = table(
     personId: text('person_id').notNull().references(() => persons.id),
     role: text('role').notNull(),
     unitPath: text('unit_path').notNull(),
+    /** collector_maker, collector_checker: whose money they work on; else '' */
+    collectorId: text('collector_id').notNull().default(''),
     grantedBy: text('granted_by'),
     validFrom: instant('valid_from').notNull(),
     validTo: instant('valid_to'),
   },
-  (t) => [index('role_grants_person').on(t.personId), uniqueIndex('role_grants_live').on(t.personId, t.role, t.unitPath).where(sql`${t.validTo} is null`)],
+  (t) => [index('role_grants_person').on(t.personId), uniqueIndex('role_grants_live').on(t.personId, t.role, t.unitPath, t.collectorId).where(sql`${t.validTo} is null`)],
 )
 
 /** Fixed-window counters, counted outside the business transaction. */

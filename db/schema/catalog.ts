@@ -41,6 +41,11 @@ export const products = table(
     usage: text('usage').notNull().default(''),
     /** own_unprocessed | processed_goods | service | transport_related */
     taxTreatment: text('tax_treatment').notNull().default('processed_goods'),
+    /** The officer who agreed with the seller's choice; until then unprocessed goods are taxed as processed. */
+    taxConfirmedBy: text('tax_confirmed_by'),
+    taxConfirmedAt: instant('tax_confirmed_at'),
+    /** Which member of a co-operative makes it. */
+    makerId: text('maker_id'),
     /** draft | published | paused | removed */
     state: text('state').notNull().default('draft'),
     provinceCode: text('province_code').notNull(),

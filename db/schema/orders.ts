@@ -27,8 +27,10 @@ export const orderGroups = table(
     goodsTotal: dong('goods_total').notNull(),
     shippingTotal: dong('shipping_total').notNull(),
     total: dong('total').notNull(),
-    /** vnpay | cod */
+    /** vnpay | vietqr | cod: the way chosen last */
     method: text('method').notNull(),
+    /** Staff who took the order on the phone for this buyer. */
+    enteredBy: text('entered_by'),
     locale: text('locale').notNull(),
     holdUntil: instant('hold_until'),
     placedAt: instant('placed_at').notNull(),
@@ -71,6 +73,8 @@ export const orders = table(
     deliveredSource: text('delivered_source'),
     /** deliveredAt + 3 days, unless the buyer confirmed. */
     releaseAt: instant('release_at'),
+    /** Its money went to the producer's balance. */
+    releasedAt: instant('released_at'),
     cancelReason: text('cancel_reason'),
   },
   (t) => [
@@ -95,7 +99,19 @@ export const orderLines = table(
     amount: dong('amount').notNull(),
     grams: integer('grams').notNull(),
     commissionBp: integer('commission_bp').notNull().default(0),
+    commissionRuleId: text('commission_rule_id').notNull().default(''),
+    /** What the tax is reckoned by: unprocessed goods that no officer has confirmed count as processed. */
     taxTreatment: text('tax_treatment').notNull(),
+    taxRuleId: text('tax_rule_id').notNull().default(''),
+    vatBp: integer('vat_bp').notNull().default(0),
+    pitBp: integer('pit_bp').notNull().default(0),
+    /** ALWAYS | AFTER_THRESHOLD | WARN | OFF, as it was at placement */
+    withholding: text('withholding').notNull().default('OFF'),
+    threshold: dong('threshold').notNull().default(0),
+    makerId: text('maker_id'),
+    makerName: text('maker_name'),
+    /** Its money went to the producer's balance. */
+    releasedAt: instant('released_at'),
     photoId: text('photo_id'),
   },
   (t) => [primaryKey({ columns: [t.orderId, t.productId] })],
@@ -129,4 +145,18 @@ export const orderCalls = table(
     at: instant('at').notNull(),
   },
   (t) => [index('order_calls_order').on(t.orderId)],
+)
+
+/** A line whose money waits for a decision: a complaint (subjectType, subjectId) names it. */
+export const lineFreezes = table(
+  'line_freezes',
+  {
+    orderId: text('order_id').notNull(),
+    productId: text('product_id').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    frozenAt: instant('frozen_at').notNull(),
+    liftedAt: instant('lifted_at'),
+  },
+  (t) => [primaryKey({ columns: [t.subjectId, t.orderId, t.productId] }), index('line_freezes_order').on(t.orderId)],
 )

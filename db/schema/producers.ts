@@ -126,7 +126,30 @@ export const bankAccounts = table(
     createdAt: instant('created_at').notNull(),
     confirmedBy: text('confirmed_by'),
     confirmedAt: instant('confirmed_at'),
+    /** exact | differs: the holder's name beside the identity's, folded; approved | refused: decided by a person of the collector */
+    nameCheck: text('name_check').notNull().default('exact'),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    /** As the bank wrote it in the result of a pay-out. */
+    bankSaysName: text('bank_says_name'),
+    /** A changed account waits 72 hours. */
+    payableFrom: instant('payable_from'),
     replacedAt: instant('replaced_at'),
   },
   (t) => [index('bank_accounts_producer').on(t.producerId)],
+)
+
+/** A co-operative's member households: what each is due is a statement, the platform pays the co-operative whole. */
+export const cooperativeMembers = table(
+  'cooperative_members',
+  {
+    id: text('id').primaryKey(),
+    cooperativeId: text('cooperative_id').notNull().references(() => producers.id),
+    /** A registered household, when it is one of ours. */
+    producerId: text('producer_id'),
+    name: text('name').notNull(),
+    validFrom: instant('valid_from').notNull(),
+    validTo: instant('valid_to'),
+  },
+  (t) => [index('cooperative_members_cooperative').on(t.cooperativeId)],
 )

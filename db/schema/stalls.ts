@@ -1,4 +1,4 @@
-import { index, instant, integer, table, text } from '../dialect.ts'
+import { dong, index, instant, integer, table, text } from '../dialect.ts'
 import { producers } from './producers.ts'
 
 /** The licensed payee (postal company, bank's partner) who holds buyers' money until it is released. */
@@ -9,6 +9,13 @@ export const collectors = table('collectors', {
   settlement: text('settlement').notNull(),
   /** Where it serves, '' = everywhere; the nearest one takes a new stall. */
   unitPath: text('unit_path').notNull().default(''),
+  /** direct: the household that is its own collector; else null */
+  producerId: text('producer_id').unique(),
+  /** Bank statements are imported every banking day by this local time, '12:00'. */
+  importBy: text('import_by').notNull().default('12:00'),
+  /** Less is kept until it is more; the first pay-out to a producer is capped. đồng */
+  leastPayout: dong('least_payout').notNull().default(50_000),
+  firstPayoutCap: dong('first_payout_cap').notNull().default(2_000_000),
 })
 
 export const stalls = table(
