@@ -7,6 +7,7 @@ import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator'
 import { drizzle as drizzlePostgres, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { postgresAppendOnly, sqliteAppendOnly } from './append-only.server.ts'
 import { engine } from './dialect.ts'
 import * as schema from './schema/all.ts'
 import { postgresSearchIndex, sqliteSearchIndex } from './search-index.server.ts'
@@ -63,7 +64,7 @@ async function migrateAlone(pool: pg.Pool) {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migratePostgres(drizzlePostgres(client), { migrationsFolder: 'db/migrations/postgres' })
-    for (const statement of postgresSearchIndex) await client.query(statement)
+    for (const statement of [...postgresSearchIndex, ...postgresAppendOnly]) await client.query(statement)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
     client.release()
@@ -77,7 +78,7 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Store> {
   // Foreign keys stay off meanwhile: a table rebuild inside drizzle's migrator would cascade deletes.
   migrateSqlite(drizzleSqlite(writer), { migrationsFolder: 'db/migrations/sqlite' })
   if ((writer.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('migration left dangling references')
-  for (const statement of sqliteSearchIndex) writer.exec(statement)
+  for (const statement of [...sqliteSearchIndex, ...sqliteAppendOnly]) writer.exec(statement)
   writer.pragma('foreign_keys=ON')
   const reader = new Database(file, { readonly: true })
   reader.pragma('query_only=ON')

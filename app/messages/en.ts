@@ -6,6 +6,14 @@ import { training } from './en/training.ts'
 import { stalls } from './en/stalls.ts'
 import { catalog } from './en/catalog.ts'
 import { payments } from './en/payments.ts'
+import { ledger } from './en/ledger.ts'
+import { bank } from './en/bank.ts'
+import { clearing } from './en/clearing.ts'
+import { payouts } from './en/payouts.ts'
+import { refunds } from './en/refunds.ts'
+import { tax } from './en/tax.ts'
+import { collectors } from './en/collectors.ts'
+import { support } from './en/support.ts'
 import { shipping } from './en/shipping.ts'
 import { orders } from './en/orders.ts'
 import { checkout } from './en/checkout.ts'
@@ -24,6 +32,14 @@ export const en = {
   ...stalls,
   ...catalog,
   ...payments,
+  ...ledger,
+  ...bank,
+  ...clearing,
+  ...payouts,
+  ...refunds,
+  ...tax,
+  ...collectors,
+  ...support,
   ...shipping,
   ...orders,
   ...checkout,

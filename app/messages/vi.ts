@@ -6,6 +6,14 @@ import { training } from './vi/training.ts'
 import { stalls } from './vi/stalls.ts'
 import { catalog } from './vi/catalog.ts'
 import { payments } from './vi/payments.ts'
+import { ledger } from './vi/ledger.ts'
+import { bank } from './vi/bank.ts'
+import { clearing } from './vi/clearing.ts'
+import { payouts } from './vi/payouts.ts'
+import { refunds } from './vi/refunds.ts'
+import { tax } from './vi/tax.ts'
+import { collectors } from './vi/collectors.ts'
+import { support } from './vi/support.ts'
 import { shipping } from './vi/shipping.ts'
 import { orders } from './vi/orders.ts'
 import { checkout } from './vi/checkout.ts'
@@ -25,6 +33,14 @@ export const vi = {
   ...stalls,
   ...catalog,
   ...payments,
+  ...ledger,
+  ...bank,
+  ...clearing,
+  ...payouts,
+  ...refunds,
+  ...tax,
+  ...collectors,
+  ...support,
   ...shipping,
   ...orders,
   ...checkout,

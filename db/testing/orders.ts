@@ -68,4 +68,4 @@ export async function aGroup(ctx: Context, { stalls = 1, quantity = 2, stock = 1
 }
 
 export const anAttempt = (ctx: Context, group: { id: string; code: string; total: number; holdUntil: Date | null }, bankChoice: 'VNPAYQR' | 'VNBANK' | 'INTCARD' | null = null): Promise<Attempt> =>
-  ctx.store.write((tx) => openAttempt(tx, ctx, { groupId: group.id, amount: group.total, groupCode: group.code, expiresAt: group.holdUntil!, bankChoice }))
+  ctx.store.write((tx) => openAttempt(tx, ctx, { groupId: group.id, collectorId: 'buu-dien', amount: group.total, groupCode: group.code, expiresAt: group.holdUntil!, bankChoice }))

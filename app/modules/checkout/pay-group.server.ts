@@ -17,7 +17,7 @@ export function payUrlFor(ctx: Context, { groupCode, choice, ip }: { groupCode: 
       if (!group || group.method !== 'vnpay') throw notFound()
       if (group.paidAt) throw new DomainError('conflict', 'checkout.alreadyPaid')
       if (!group.holdUntil) throw new DomainError('conflict', 'payments.timeOver')
-      return openAttempt(tx, ctx, { groupId: group.id, groupCode, amount: group.total, expiresAt: group.holdUntil, bankChoice: bankChoiceOf(choice ?? 'vnpay') })
+      return openAttempt(tx, ctx, { groupId: group.id, collectorId: group.collectorId, groupCode, amount: group.total, expiresAt: group.holdUntil, bankChoice: bankChoiceOf(choice ?? 'vnpay') })
     })
     .then((attempt) => payUrlOf(ctx, attempt, { ip }))
 }

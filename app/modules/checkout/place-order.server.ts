@@ -87,7 +87,7 @@ async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commun
   })
   await takeHolds(tx, ctx, { groupId: group.id, lines, until: holdUntil }).catch((error: unknown) => sayShortage(error, lines))
   if (cod) await sellHolds(tx, ctx, { groupId: group.id })
-  else await openAttempt(tx, ctx, { groupId: group.id, groupCode: group.code, amount: group.total, expiresAt: holdUntil!, bankChoice: bankChoiceOf(buyer.pay) })
+  else await openAttempt(tx, ctx, { groupId: group.id, collectorId: payment.collectorId, groupCode: group.code, amount: group.total, expiresAt: holdUntil!, bankChoice: bankChoiceOf(buyer.pay) })
   return group.code
 }
 

@@ -8,9 +8,9 @@ export async function lockPlacements(tx: Writer, keys: readonly string[], at: Da
   for (const key of [...keys].sort()) await tx.insert(placementLocks).values({ key, lockedAt: at }).onConflictDoUpdate({ target: placementLocks.key, set: { lockedAt: at } })
 }
 
-export type PlacedGroup = { id: string; code: string; total: number; method: string; buyerPhone: string; holdUntil: Date | null }
+export type PlacedGroup = { id: string; collectorId: string; code: string; total: number; method: string; buyerPhone: string; holdUntil: Date | null }
 
-const groupColumns = { id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, buyerPhone: orderGroups.buyerPhone, holdUntil: orderGroups.holdUntil }
+const groupColumns = { id: orderGroups.id, collectorId: orderGroups.collectorId, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, buyerPhone: orderGroups.buyerPhone, holdUntil: orderGroups.holdUntil }
 
 /** One request is one group for each collector: requestId:collectorId. `requestId` is a UUID, so it holds no wildcard. */
 export const groupsOfRequest = (read: Reader, requestId: string): Promise<PlacedGroup[]> =>

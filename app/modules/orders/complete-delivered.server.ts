@@ -2,6 +2,7 @@ import type { Context } from '#app/lib/context.ts'
 import { announce } from './announce.server.ts'
 import { moveOrder, unlessMovedOn } from './move-order.server.ts'
 import { orderById, ordersReleasedAt } from './orders.repo.server.ts'
+import { releaseOrder } from './release-order.server.ts'
 
 /** Sweep: three days after delivery without a word from the buyer an order is done. Returns how many. */
 export async function completeDelivered(ctx: Context): Promise<number> {
@@ -10,7 +11,7 @@ export async function completeDelivered(ctx: Context): Promise<number> {
     const done = await unlessMovedOn(ctx.store.write(async (tx) => {
       const order = await orderById(tx, id)
       if (order?.status !== 'delivered') return false
-      await moveOrder(tx, ctx, order, { to: 'completed', source: 'clock' })
+      await releaseOrder(tx, ctx, await moveOrder(tx, ctx, order, { to: 'completed', source: 'clock' }))
       await announce(tx, ctx, order, 'order.completed', { groupId: order.groupId })
       return true
     }))

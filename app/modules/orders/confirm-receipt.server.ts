@@ -4,6 +4,7 @@ import { announce } from './announce.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { isSellersSide, orderOfBuyer } from './order-access.server.ts'
 import { deliver } from './record-delivery.server.ts'
+import { releaseOrder } from './release-order.server.ts'
 
 /** "Đã nhận đủ": the buyer has the goods; the order is delivered, if nobody said so yet, and done. Pressing it again changes nothing. */
 export function confirmReceipt(ctx: Context, { code, granted = false }: { code: string; granted?: boolean }): Promise<void> {
@@ -12,7 +13,7 @@ export function confirmReceipt(ctx: Context, { code, granted = false }: { code: 
     if (await isSellersSide(tx, ctx, order.producerId)) throw new DomainError('forbidden', 'orders.notBySeller')
     if (order.status === 'completed') return
     const delivered = order.status === 'delivered' ? order : await deliver(tx, ctx, order, 'buyer')
-    await moveOrder(tx, ctx, delivered, { to: 'completed', source: 'buyer' })
+    await releaseOrder(tx, ctx, await moveOrder(tx, ctx, delivered, { to: 'completed', source: 'buyer' }))
     await announce(tx, ctx, order, 'order.completed', { groupId: order.groupId })
   })
 }

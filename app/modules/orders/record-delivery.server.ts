@@ -5,6 +5,7 @@ import { findParcelOfOrder } from '#app/modules/shipping/find-parcels.server.ts'
 import { scanParcel } from '#app/modules/shipping/scan-parcel.server.ts'
 import { releaseAt } from './alert-clock.ts'
 import { announce } from './announce.server.ts'
+import { bookCarriage } from './book-carriage.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { clerkReaches, isSellersSide, orderNotFound } from './order-access.server.ts'
 import { addStep, groupById, orderByCode, stepsOf, type Order } from './orders.repo.server.ts'
@@ -46,6 +47,7 @@ export const recordTakeOver = (ctx: Context, heard: Heard): Promise<Recorded> =>
 export async function deliver(tx: Writer, ctx: Context, order: Order, source: PostSource | 'buyer', note = ''): Promise<Order> {
   const now = ctx.now()
   const moved = await moveOrder(tx, ctx, order, { to: 'delivered', source, note, set: { deliveredAt: now, deliveredSource: source, releaseAt: releaseAt(now) } })
+  await bookCarriage(tx, ctx, moved)
   await announce(tx, ctx, order, 'order.delivered', { groupId: order.groupId, source })
   return moved
 }

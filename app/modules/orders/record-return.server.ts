@@ -1,8 +1,9 @@
 import type { Context } from '#app/lib/context.ts'
-import { requestRefund } from '#app/modules/payments/request-refund.server.ts'
 import { announce } from './announce.server.ts'
+import { bookCarriage } from './book-carriage.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { heardOf, scan, type Heard, type Recorded } from './record-delivery.server.ts'
+import { refundOrder } from './refund-order.server.ts'
 
 /** The parcel goes back, then arrives back: only then is the buyer's money returned. */
 export const recordReturn = (ctx: Context, { to, ...heard }: Heard & { to: 'returning' | 'returned' }): Promise<Recorded> =>
@@ -12,6 +13,9 @@ export const recordReturn = (ctx: Context, { to, ...heard }: Heard & { to: 'retu
     if (order.status === 'returned' || order.status === to) return 'already'
     await moveOrder(tx, ctx, order, { to, source: heard.source, note: heard.proof ?? '' })
     await announce(tx, ctx, order, to === 'returning' ? 'order.returning' : 'order.returned', { groupId: order.groupId })
-    if (to === 'returned') await requestRefund(tx, ctx, { groupId: order.groupId, orderId: order.id, amount: order.total, reason: 'returned' })
+    if (to === 'returned') {
+      await bookCarriage(tx, ctx, order)
+      await refundOrder(tx, ctx, order, 'returned')
+    }
     return 'moved'
   })

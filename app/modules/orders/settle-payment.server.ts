@@ -5,11 +5,15 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import type { GatewayNotice } from '#app/lib/ports.ts'
 import { sellHolds } from '#app/modules/catalog/sell-holds.server.ts'
 import { takeHolds } from '#app/modules/catalog/take-holds.server.ts'
+import { paymentExcess, paymentReceived } from '#app/modules/payments/ledger/entries.ts'
+import { intoOf } from '#app/modules/payments/ledger/into.ts'
+import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { requestRefund } from '#app/modules/payments/request-refund.server.ts'
 import { settleAttempt } from '#app/modules/payments/settle-attempt.server.ts'
+import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { alertClock } from './alert-clock.ts'
 import { moveOrder } from './move-order.server.ts'
-import { claimPaid, linesOf, ordersOfGroup, type Order } from './orders.repo.server.ts'
+import { claimPaid, groupById, linesOf, ordersOfGroup, type Order } from './orders.repo.server.ts'
 
 export type Settlement = 'settled' | 'failed' | 'pending' | 'already' | 'unknown' | 'wrong_amount'
 
@@ -31,8 +35,14 @@ export async function settlePayment(ctx: Context, notice: GatewayNotice, by: 'ip
 async function settleOnce(tx: Writer, ctx: Context, notice: GatewayNotice, by: 'ipn' | 'querydr', whenGone: 'refuse' | 'refund'): Promise<Settlement> {
   const settled = await settleAttempt(tx, ctx, notice, by)
   if (settled.outcome !== 'paid') return settled.outcome
-  const { id: attemptId, groupId, amount } = settled.attempt
-  const refund = (reason: 'duplicate' | 'late_payment') => requestRefund(tx, ctx, { groupId, orderId: null, amount, reason, attemptId })
+  const { id: attemptId, groupId, amount, method } = settled.attempt
+  const { collectorId } = (await groupById(tx, groupId))!
+  const into = intoOf(method, (await findCollector(tx, collectorId))!.settlement)
+  const orders = await ordersOfGroup(tx, groupId)
+  const refund = async (reason: 'duplicate' | 'late_payment') => {
+    await postEntry(tx, ctx, paymentExcess({ collectorId, sourceId: attemptId, amount, into, ...(into === 'ownAccount' && { party: orders[0]!.producerId }) }))
+    await requestRefund(tx, ctx, { groupId, orderId: null, amount, reason, attemptId })
+  }
   const announce = (late: boolean) => appendEvent(tx, ctx, { type: 'payment.settled', subjectType: 'group', subjectId: groupId, producerId: null, payload: { amount, late } })
 
   if (!(await claimPaid(tx, groupId, ctx.now()))) {
@@ -40,11 +50,13 @@ async function settleOnce(tx: Writer, ctx: Context, notice: GatewayNotice, by: '
     await refund('duplicate')
     return 'settled'
   }
-  const orders = await ordersOfGroup(tx, groupId)
   const late = orders.some(({ status }) => status !== 'awaiting_payment')
   await announce(late)
   if (whenGone === 'refund' || !orders.every(waits)) await refund('late_payment')
-  else await place(tx, ctx, groupId, orders)
+  else {
+    await postEntry(tx, ctx, paymentReceived({ collectorId, sourceId: attemptId, into, orders: orders.map(({ id, producerId, total }) => ({ orderId: id, producerId, total })) }))
+    await place(tx, ctx, groupId, orders)
+  }
   return 'settled'
 }
 

@@ -7,7 +7,7 @@ export const findAttempts = (read: Reader, groupId: string): Promise<AttemptRow[
 /** Behind a reference of ours that came back signed. */
 export const findAttemptByRef = (read: Reader, txnRef: string): Promise<AttemptRow | undefined> => attemptByRef(read, txnRef)
 
-export type Refund = { id: string; attemptId: string; orderId: string | null; amount: number; reason: RefundReason; state: RefundState; requestedAt: Date; doneAt: Date | null }
+export type Refund = { id: string; attemptId: string | null; orderId: string | null; amount: number; reason: RefundReason; state: RefundState; requestedAt: Date; doneAt: Date | null }
 
 export const refundsOf = async (read: Reader, groupId: string): Promise<Refund[]> =>
   (await refundsOfGroup(read, groupId)).map(({ id, attemptId, orderId, amount, reason, state, requestedAt, doneAt }) => ({

@@ -7,14 +7,14 @@ import { plus } from '#app/lib/time.ts'
 import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
 import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
 
-type Open = { groupId: string; amount: number; groupCode: string; expiresAt: Date; bankChoice: BankChoice | null }
+type Open = { groupId: string; collectorId: string; amount: number; groupCode: string; expiresAt: Date; bankChoice: BankChoice | null }
 export type Attempt = AttemptRow
 
 /**
  * Step: the group's one open attempt. Two tabs get the same one; another way of paying, or an attempt that ran out,
  * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over or the group is paid.
  */
-export async function openAttempt(tx: Writer, ctx: Context, { groupId, amount, groupCode, expiresAt, bankChoice }: Open): Promise<Attempt> {
+export async function openAttempt(tx: Writer, ctx: Context, { groupId, collectorId, amount, groupCode, expiresAt, bankChoice }: Open): Promise<Attempt> {
   const now = ctx.now()
   if (expiresAt <= now) throw new DomainError('conflict', 'payments.timeOver')
   const open = await openAttemptOf(tx, groupId)
@@ -25,6 +25,7 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, amount, g
   const attempt = {
     id: ctx.newId(),
     groupId,
+    collectorId,
     method: 'vnpay',
     txnRef: `${groupCode}-${before.length + 1}`,
     amount: toDong(amount),

@@ -3,6 +3,8 @@ import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
+import { refundPaid } from './ledger/entries.ts'
+import { postEntry } from './ledger/post-entry.server.ts'
 import { OWN_ADDRESS, requestIdOf } from './ask-gateway.server.ts'
 import { addMessage, attemptById, claimRefund, dueRefunds, moveRefund, sentRefundOf, type AttemptRow, type RefundRow, type RefundState } from './payments.repo.server.ts'
 
@@ -15,10 +17,11 @@ const PASSING = ['97', '98', '99']
 export async function sendRefunds(ctx: Context): Promise<number> {
   let talks = 0
   for (const refund of await dueRefunds(ctx.store.read, ctx.now(), MOST_AT_ONCE)) {
-    const payment = (await attemptById(ctx.store.read, refund.attemptId))!
+    const payment = refund.attemptId === null ? undefined : await attemptById(ctx.store.read, refund.attemptId)
+    if (!payment) continue
     const claimed = await ctx.store.write(async (tx) => {
       // The gateway tells one refund of a payment from another only by its last: they go one after the other.
-      if (refund.state === 'requested' && (await sentRefundOf(tx, refund.attemptId))) return false
+      if (refund.state === 'requested' && (await sentRefundOf(tx, payment.id))) return false
       return claimRefund(tx, refund, plus(ctx.now(), waitAfter(refund.tries)))
     })
     if (!claimed) continue
@@ -65,6 +68,7 @@ const keep = (ctx: Context, refund: RefundRow, set: Partial<RefundRow> & { state
     if (!(await moveRefund(tx, refund.id, refund.state as RefundState, set))) return
     const message = { amount: String(refund.amount), responseCode: set.responseCode ?? '' }
     await addMessage(tx, { id: ctx.newId(), attemptId: refund.attemptId, kind: 'refund', message, answer: set.state, at: ctx.now() })
+    if (set.state === 'done') await postEntry(tx, ctx, refundPaid({ collectorId: refund.collectorId, sourceId: refund.id, amount: refund.amount, outOf: 'gatewayReceivable', orderId: refund.orderId ?? '' }))
     if (set.state === 'done' || set.state === 'rejected') await announce(tx, ctx, refund, set.state)
   })
 

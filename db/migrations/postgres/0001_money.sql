@@ -408,6 +408,7 @@ CREATE TABLE "complaints" (
 --> statement-breakpoint
 DROP INDEX "refunds_once";--> statement-breakpoint
 DROP INDEX "role_grants_live";--> statement-breakpoint
+ALTER TABLE "refunds" ALTER COLUMN "attempt_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "collector_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "bank_accounts" ADD COLUMN "name_check" text COLLATE "C" DEFAULT 'exact' NOT NULL;--> statement-breakpoint
 ALTER TABLE "bank_accounts" ADD COLUMN "decided_by" text COLLATE "C";--> statement-breakpoint
@@ -424,6 +425,7 @@ ALTER TABLE "products" ADD COLUMN "maker_id" text COLLATE "C";--> statement-brea
 ALTER TABLE "payment_attempts" ADD COLUMN "collector_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD COLUMN "merchant_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD COLUMN "account_id" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "collector_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "request_key" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "channel" text COLLATE "C" DEFAULT 'vnpay' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "payee_bank_code" text COLLATE "C";--> statement-breakpoint

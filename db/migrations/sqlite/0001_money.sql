@@ -458,17 +458,42 @@ CREATE TABLE `complaints` (
 --> statement-breakpoint
 CREATE INDEX `complaints_order` ON `complaints` (`order_id`);--> statement-breakpoint
 CREATE INDEX `complaints_state` ON `complaints` (`state`,`unit_path`,`opened_at`);--> statement-breakpoint
-DROP INDEX `refunds_once`;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `request_key` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `channel` text DEFAULT 'vnpay' NOT NULL;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `payee_bank_code` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `payee_number_sealed` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `payee_number_end` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `payee_name` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `proposed_by` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `confirmed_by` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `bank_reference` text;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `proof_file_id` text;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_refunds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`collector_id` text DEFAULT '' NOT NULL,
+	`attempt_id` text,
+	`group_id` text NOT NULL,
+	`order_id` text,
+	`amount` integer NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`request_key` text,
+	`channel` text DEFAULT 'vnpay' NOT NULL,
+	`requested_by` text,
+	`requested_at` integer NOT NULL,
+	`sent_at` integer,
+	`done_at` integer,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer,
+	`response_code` text,
+	`payee_bank_code` text,
+	`payee_number_sealed` text,
+	`payee_number_end` text,
+	`payee_name` text,
+	`proposed_by` text,
+	`confirmed_by` text,
+	`bank_reference` text,
+	`proof_file_id` text,
+	FOREIGN KEY (`attempt_id`) REFERENCES `payment_attempts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+INSERT INTO `__new_refunds`("id", "attempt_id", "group_id", "order_id", "amount", "reason", "state", "requested_by", "requested_at", "sent_at", "done_at", "tries", "next_try_at", "response_code") SELECT "id", "attempt_id", "group_id", "order_id", "amount", "reason", "state", "requested_by", "requested_at", "sent_at", "done_at", "tries", "next_try_at", "response_code" FROM `refunds`;--> statement-breakpoint
+DROP TABLE `refunds`;--> statement-breakpoint
+ALTER TABLE `__new_refunds` RENAME TO `refunds`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `refunds_group` ON `refunds` (`group_id`);--> statement-breakpoint
+CREATE INDEX `refunds_due` ON `refunds` (`state`,`next_try_at`);--> statement-breakpoint
 CREATE INDEX `refunds_attempt` ON `refunds` (`attempt_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `refunds_request` ON `refunds` (`request_key`);--> statement-breakpoint
 DROP INDEX `role_grants_live`;--> statement-breakpoint

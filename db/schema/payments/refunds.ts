@@ -9,7 +9,9 @@ export const refunds = table(
   'refunds',
   {
     id: text('id').primaryKey(),
-    attemptId: text('attempt_id').notNull().references(() => paymentAttempts.id),
+    collectorId: text('collector_id').notNull().default(''),
+    /** null: cash on delivery, the money goes back by transfer */
+    attemptId: text('attempt_id').references(() => paymentAttempts.id),
     groupId: text('group_id').notNull(),
     /** null: the whole group's payment */
     orderId: text('order_id'),

@@ -1,0 +1,5 @@
+import { translated } from '#app/lib/i18n.ts'
+import { collectors as source } from '../vi/collectors.ts'
+
+export const collectors = translated(source)({
+})

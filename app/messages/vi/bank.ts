@@ -1,0 +1,2 @@
+export const bank = {
+} as const

@@ -1,0 +1,2 @@
+export const tax = {
+} as const

@@ -1,0 +1,44 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Writer } from '#db/client.server.ts'
+import { lineFreezes, orderLines, orders } from '#db/schema/orders.ts'
+import type { Context } from '#app/lib/context.ts'
+import { sumDong } from '#app/lib/money.ts'
+import { commissionOf } from '#app/modules/payments/commission.ts'
+import { directSettled, netOf, orderReleased } from '#app/modules/payments/ledger/entries.ts'
+import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
+import { withholdTax } from '#app/modules/payments/tax/withhold-tax.server.ts'
+import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
+import { groupById, linesOf, type Order } from './orders.repo.server.ts'
+
+/**
+ * Step: the money of an order's goods goes to the producer's balance, less commission and tax kept. Lines a complaint names wait;
+ * called again when it is decided, it releases the rest. A line is released once.
+ */
+export async function releaseOrder(tx: Writer, ctx: Context, order: Order): Promise<void> {
+  const now = ctx.now()
+  const frozen = await tx.select({ productId: lineFreezes.productId }).from(lineFreezes).where(and(eq(lineFreezes.orderId, order.id), isNull(lineFreezes.liftedAt)))
+  const waiting = (await linesOf(tx, [order.id])).filter(({ releasedAt }) => releasedAt === null)
+  const due = waiting.filter(({ productId }) => !frozen.some((freeze) => freeze.productId === productId))
+  if (due.length === 0) return
+  const productIds = due.map(({ productId }) => productId)
+  const released = await tx
+    .update(orderLines)
+    .set({ releasedAt: now })
+    .where(and(eq(orderLines.orderId, order.id), inArray(orderLines.productId, productIds), isNull(orderLines.releasedAt)))
+    .returning({ productId: orderLines.productId })
+  if (released.length !== due.length) return
+  if (due.length === waiting.length) await tx.update(orders).set({ releasedAt: now }).where(eq(orders.id, order.id))
+
+  const { collectorId } = (await groupById(tx, order.groupId))!
+  const { settlement } = (await findCollector(tx, collectorId))!
+  const taxed = await withholdTax(tx, ctx, { collectorId, producerId: order.producerId, orderId: order.id, lines: due })
+  const share = {
+    goods: sumDong(due.map(({ amount }) => amount)),
+    commission: sumDong(due.map(commissionOf)),
+    vat: sumDong(taxed.map(({ vat }) => vat)),
+    pit: sumDong(taxed.map(({ pit }) => pit)),
+  }
+  const source = { collectorId, sourceId: order.id, order: { orderId: order.id, producerId: order.producerId } }
+  await postEntry(tx, ctx, orderReleased({ ...source, key: `order_released:${order.id}:${productIds[0]}`, share }))
+  if (settlement === 'direct') await postEntry(tx, ctx, directSettled({ ...source, key: `direct_settled:${order.id}:${productIds[0]}`, amount: netOf(share) }))
+}

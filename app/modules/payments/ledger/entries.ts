@@ -1,0 +1,128 @@
+import { chart, type AccountName } from './chart.ts'
+
+export const entryTypes = [
+  'payment_received', 'payment_excess', 'cod_collected', 'carriage', 'order_released', 'direct_settled',
+  'refund_owed', 'refund_paid', 'payout_sent', 'payout_paid', 'payout_returned', 'payout_dropped',
+  'gateway_settled', 'gateway_credited', 'cod_remitted', 'cod_credited', 'carrier_billed', 'carrier_paid',
+  'transfer_unmatched', 'transfer_assigned', 'manual',
+] as const
+export type EntryType = (typeof entryTypes)[number]
+
+/** Debit positive, credit negative, whole đồng. */
+export type LedgerLine = { account: string; amount: number; party?: string; orderId?: string }
+export type Posting = {
+  type: EntryType
+  collectorId: string
+  sourceType: string
+  sourceId: string
+  /** Default `${type}:${sourceId}`: a fact is booked once. */
+  key?: string
+  /** When it happened; default now. */
+  at?: Date
+  lines: readonly LedgerLine[]
+}
+
+type Sub = { party?: string; orderId?: string }
+export const debit = (account: AccountName, amount: number, sub: Sub = {}): LedgerLine => ({ account: chart[account].code, amount, ...sub })
+export const credit = (account: AccountName, amount: number, sub: Sub = {}): LedgerLine => ({ account: chart[account].code, amount: -amount, ...sub })
+
+/** Where buyers' money arrives: at VNPay, on the collector's bank account, or on the stall's own account (direct). */
+export type Into = 'gatewayReceivable' | 'bank' | 'ownAccount'
+export type OrderShare = { orderId: string; producerId: string; total: number }
+const of = ({ orderId, producerId }: { orderId: string; producerId: string }) => ({ orderId, party: producerId })
+
+type Source = Pick<Posting, 'collectorId' | 'sourceId'> & { at?: Date }
+
+/** A payment that makes a group paid: every order gets its share. */
+export const paymentReceived = ({ orders, into, ...source }: Source & { into: Into; orders: readonly OrderShare[] }): Posting => ({
+  ...source,
+  type: 'payment_received',
+  sourceType: 'attempt',
+  lines: orders.flatMap((order) => [debit(into, order.total, { orderId: order.orderId, ...(into === 'ownAccount' && { party: order.producerId }) }), credit('held', order.total, of(order))]),
+})
+
+/** Late, or paid twice: owed back whole. */
+export const paymentExcess = ({ amount, into, party = '', ...source }: Source & { into: Into; amount: number; party?: string }): Posting => ({
+  ...source,
+  type: 'payment_excess',
+  sourceType: 'attempt',
+  lines: [debit(into, amount, { party }), credit('refundsOwed', amount)],
+})
+
+/** The carrier took the buyer's cash at the door. */
+export const codCollected = ({ order, ...source }: Source & { order: OrderShare }): Posting => ({
+  ...source,
+  type: 'cod_collected',
+  sourceType: 'order',
+  lines: [debit('carrierReceivable', order.total, { orderId: order.orderId }), credit('held', order.total, of(order))],
+})
+
+/** The parcel reached an end: the carrier has earned the shipping; without buyer's money for it the collector bears it. */
+export const carriage = ({ order, fee, borneBy, ...source }: Source & { order: Omit<OrderShare, 'total'>; fee: number; borneBy: 'buyer' | 'collector' }): Posting => ({
+  ...source,
+  type: 'carriage',
+  sourceType: 'order',
+  lines: [borneBy === 'buyer' ? debit('held', fee, of(order)) : debit('carriageBorne', fee, { orderId: order.orderId }), credit('carrierPayable', fee, { orderId: order.orderId })],
+})
+
+/** Money of goods, less commission and tax kept, in đồng. */
+export type Share = { goods: number; commission: number; vat: number; pit: number }
+export const netOf = ({ goods, commission, vat, pit }: Share): number => goods - commission - vat - pit
+
+export const orderReleased = ({ order, share, ...source }: Source & { key: string; order: Omit<OrderShare, 'total'>; share: Share }): Posting => ({
+  ...source,
+  type: 'order_released',
+  sourceType: 'order',
+  lines: [
+    debit('held', share.goods, of(order)),
+    credit('commission', share.commission, { orderId: order.orderId }),
+    credit('vatWithheld', share.vat, of(order)),
+    credit('pitWithheld', share.pit, of(order)),
+    credit('producerBalance', netOf(share), of(order)),
+  ],
+})
+
+/** Direct settlement: what is released lies on her own account already. */
+export const directSettled = ({ order, amount, ...source }: Source & { key: string; order: Omit<OrderShare, 'total'>; amount: number }): Posting => ({
+  ...source,
+  type: 'direct_settled',
+  sourceType: 'order',
+  lines: [debit('producerBalance', amount, of(order)), credit('ownAccount', amount, of(order))],
+})
+
+/**
+ * Money owed back to a buyer. `held` was not released; `released` comes out of the balance with commission and tax given back;
+ * `shipping` of a carried parcel is borne by collector or producer.
+ */
+export const refundOwed = ({ order, held, released, carried, ...source }: Source & { order: Omit<OrderShare, 'total'>; held: number; released?: Share; carried?: { fee: number; borneBy: 'collector' | 'producer' } }): Posting => ({
+  ...source,
+  type: 'refund_owed',
+  sourceType: 'refund',
+  lines: [
+    debit('held', held, of(order)),
+    ...(released
+      ? [debit('producerBalance', netOf(released), of(order)), debit('commission', released.commission, { orderId: order.orderId }), debit('vatWithheld', released.vat, of(order)), debit('pitWithheld', released.pit, of(order))]
+      : []),
+    ...(carried ? [carried.borneBy === 'collector' ? debit('carriageBorne', carried.fee, { orderId: order.orderId }) : debit('producerBalance', carried.fee, of(order))] : []),
+    credit('refundsOwed', held + (released?.goods ?? 0) + (carried?.fee ?? 0), { orderId: order.orderId }),
+  ],
+})
+
+export const refundPaid = ({ amount, outOf, party = '', orderId = '', ...source }: Source & { amount: number; outOf: Into; party?: string; orderId?: string }): Posting => ({
+  ...source,
+  type: 'refund_paid',
+  sourceType: 'refund',
+  lines: [debit('refundsOwed', amount, { orderId }), credit(outOf, amount, { party, orderId })],
+})
+
+type Payout = Source & { producerId: string; amount: number }
+const payout = (type: EntryType, from: AccountName, to: AccountName) => ({ producerId, amount, ...source }: Payout): Posting => ({
+  ...source,
+  type,
+  sourceType: 'payout',
+  lines: [debit(from, amount, from === 'bank' ? {} : { party: producerId }), credit(to, amount, to === 'bank' ? {} : { party: producerId })],
+})
+/** sourceId: the pay-out. Sent: leaves the balance; paid: left the bank; returned before or after the bank said paid. */
+export const payoutSent = payout('payout_sent', 'producerBalance', 'payoutsUnderWay')
+export const payoutPaid = payout('payout_paid', 'payoutsUnderWay', 'bank')
+export const payoutReturned = ({ wasPaid, ...input }: Payout & { wasPaid: boolean }): Posting => payout('payout_returned', wasPaid ? 'bank' : 'payoutsUnderWay', 'producerBalance')(input)
