@@ -5,7 +5,7 @@ import type { Ports } from './ports.ts'
 export const staffRoles = ['team_member', 'officer', 'province_operator', 'collector_maker', 'collector_checker', 'post_clerk', 'auditor'] as const
 export type StaffRole = (typeof staffRoles)[number]
 /** unitPath '19/05503/03': province, commune, hamlet; scope is everything below it; '' is the whole country. */
-export type Grant = { role: StaffRole; unitPath: string }
+export type Grant = { role: StaffRole; unitPath: string; /** collector_maker, collector_checker: whose money they work on */ collectorId?: string }
 
 export type Actor = { personId: string; name: string; grants: readonly Grant[] }
 

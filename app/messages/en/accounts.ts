@@ -9,6 +9,7 @@ export const accounts = translated(source)({
   'accounts.phoneLong': 'The phone number has {n} digits too many.',
   'accounts.locked': 'Too many wrong tries, so it is locked for now. Wait {minutes} minutes, then try again.',
   'accounts.unitWrong': 'That is not the code of a place.',
+  'accounts.collectorMissing': 'Choose the collector this person works for.',
   'accounts.grantDates': 'The end must come after the beginning.',
   'accounts.messageNotSent': 'The message could not be sent. The number is still here; try again in a few minutes.',
   'accounts.codeShape': 'The code has 6 digits. Look at the message again.',

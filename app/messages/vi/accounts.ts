@@ -6,6 +6,7 @@ export const accounts = {
   'accounts.phoneLong': 'Số điện thoại thừa {n} số.',
   'accounts.locked': 'Bấm sai nhiều lần nên tạm khoá. Đợi {minutes} phút rồi thử lại nhé.',
   'accounts.unitWrong': 'Chưa đúng mã nơi phụ trách.',
+  'accounts.collectorMissing': 'Chọn đơn vị thu hộ mà người này làm việc.',
   'accounts.grantDates': 'Ngày hết phải sau ngày bắt đầu.',
   'accounts.messageNotSent': 'Chưa gửi được tin. Số điện thoại vẫn còn đây, thử lại sau ít phút nhé.',
   'accounts.codeShape': 'Mã có 6 số. Xem lại trong tin nhắn.',

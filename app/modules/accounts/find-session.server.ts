@@ -42,10 +42,10 @@ export async function findSession(ctx: Context, token: string, { guarded = false
 export async function liveGrants(ctx: Pick<Context, 'store' | 'now'>, personId: string): Promise<Grant[]> {
   const now = ctx.now()
   const rows = await ctx.store.read
-    .select({ role: roleGrants.role, unitPath: roleGrants.unitPath })
+    .select({ role: roleGrants.role, unitPath: roleGrants.unitPath, collectorId: roleGrants.collectorId })
     .from(roleGrants)
     .where(and(eq(roleGrants.personId, personId), lte(roleGrants.validFrom, now), or(isNull(roleGrants.validTo), gt(roleGrants.validTo, now))))
-  return rows.map(({ role, unitPath }) => ({ role: role as StaffRole, unitPath }))
+  return rows.map(({ role, unitPath, collectorId }) => ({ role: role as StaffRole, unitPath, ...(collectorId !== '' && { collectorId }) }))
 }
 
 async function isEnrolled(ctx: Context, personId: string, deviceToken: string | undefined): Promise<boolean> {

@@ -32,14 +32,16 @@ export const givePin = async (world: World, at: Date, personId: string): Promise
   await world.store.write((tx) => setPin(tx, world.as(null, at, `pin ${personId}`), { personId, pin }))
 }
 
-const staff = (key: string, phone: string, fullName: string, addressForm: string, ...grants: [StaffRole, string][]) => ({ key, phone, fullName, addressForm, grants: grants.map(([role, unitPath]) => ({ role, unitPath })) })
+export const DEMO_COLLECTOR = 'buu-dien-demo'
+
+const staff = (key: string, phone: string, fullName: string, addressForm: string, ...grants: [StaffRole, string, string?][]) => ({ key, phone, fullName, addressForm, grants: grants.map(([role, unitPath, collectorId]) => ({ role, unitPath, ...(collectorId !== undefined && { collectorId }) })) })
 
 export const namedStaff = [
   staff('nam', '0912000002', 'Nguyễn Hoàng Nam', 'anh'),
   staff('hanh', '0912000003', 'Nguyễn Thị Hạnh', 'chị', ['officer', '19/05503']),
   staff('luc', '0912000004', 'Hoàng Văn Lực', 'anh', ['province_operator', '19']),
-  staff('van', '0912000005', 'Trần Thị Vân', 'chị', ['collector_maker', '']),
-  staff('long', '0912000006', 'Đặng Văn Long', 'anh', ['collector_checker', '']),
+  staff('van', '0912000005', 'Trần Thị Vân', 'chị', ['collector_maker', '', DEMO_COLLECTOR]),
+  staff('long', '0912000006', 'Đặng Văn Long', 'anh', ['collector_checker', '', DEMO_COLLECTOR]),
   staff('mai', '0912000007', 'Lê Thị Mai', 'chị', ['post_clerk', '19/05503']),
   staff('kiet', '0912000010', 'Huỳnh Tuấn Kiệt', 'anh', ['officer', '96/32047']),
   staff('thanh', '0912000011', 'Phạm Thị Thanh', 'cô', ['auditor', '']),

@@ -1,0 +1,40 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { moneyTasks } from '#db/schema/payments.ts'
+import type { Context } from '#app/lib/context.ts'
+import type { TaskKind } from './task-kinds.ts'
+
+export type MoneyTask = Omit<typeof moneyTasks.$inferSelect, 'kind'> & { kind: TaskKind }
+type NewTask = Pick<MoneyTask, 'collectorId' | 'kind' | 'key' | 'subjectType' | 'subjectId' | 'amount'> & { note?: string }
+
+/** Step: something a person must decide. The same key is the same task, open or closed; false when it was there before. */
+export async function openTask(tx: Writer, ctx: Context, task: NewTask): Promise<boolean> {
+  const added = await tx.insert(moneyTasks).values({ id: ctx.newId(), openedAt: ctx.now(), ...task }).onConflictDoNothing({ target: moneyTasks.key }).returning({ id: moneyTasks.id })
+  return added.length === 1
+}
+
+/** Step: decided. False when somebody else was first. */
+export async function closeTask(tx: Writer, ctx: Context, { resolution, note = '', ...which }: { resolution: string; note?: string } & ({ id: string } | { key: string })): Promise<boolean> {
+  const closed = await tx
+    .update(moneyTasks)
+    .set({ closedAt: ctx.now(), closedBy: ctx.actor?.personId ?? null, resolution, ...(note !== '' && { note }) })
+    .where(and('id' in which ? eq(moneyTasks.id, which.id) : eq(moneyTasks.key, which.key), isNull(moneyTasks.closedAt)))
+    .returning({ id: moneyTasks.id })
+  return closed.length === 1
+}
+
+export async function taskById(read: Reader, id: string): Promise<MoneyTask | undefined> {
+  const [row] = await read.select().from(moneyTasks).where(eq(moneyTasks.id, id))
+  return row as MoneyTask | undefined
+}
+
+const PAGE = 50
+
+/** Open ones of these collectors, the oldest first. */
+export async function openTasks(read: Reader, collectorIds: readonly string[], page = 1): Promise<{ rows: MoneyTask[]; total: number }> {
+  if (collectorIds.length === 0) return { rows: [], total: 0 }
+  const open = and(inArray(moneyTasks.collectorId, [...collectorIds]), isNull(moneyTasks.closedAt))
+  const rows = await read.select().from(moneyTasks).where(open).orderBy(asc(moneyTasks.openedAt), asc(moneyTasks.id)).limit(PAGE).offset((Math.max(1, page) - 1) * PAGE)
+  const [all] = await read.select({ n: sql<string>`count(*)` }).from(moneyTasks).where(open)
+  return { rows: rows as MoneyTask[], total: Number(all?.n ?? 0) }
+}

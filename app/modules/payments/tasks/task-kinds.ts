@@ -1,0 +1,14 @@
+/** What a person at the collector may have to decide about money. */
+export const taskKinds = [
+  'transfer_wrong_amount',
+  'transfer_unknown',
+  'transfer_duplicate',
+  'refund_by_transfer',
+  'account_name_differs',
+  'payout_name_differs',
+  'payout_returned',
+  'settlement_differs',
+  'remittance_differs',
+  'carrier_bill_differs',
+] as const
+export type TaskKind = (typeof taskKinds)[number]
