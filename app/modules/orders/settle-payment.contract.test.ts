@@ -151,12 +151,25 @@ describe('a payment that does not go through', () => {
     expect((await attemptsOf(group.id)).map(({ state }) => state).sort()).toEqual(['failed', 'paid'])
   })
 
-  it('has the last word: a success after a failure of the same attempt is 02', async () => {
+  it('is not the last word: a success after a failure of the same attempt still buys the goods, once', async () => {
     const { group, payUrl, attempt } = await atGateway()
     await gateway.pay(payUrl, 'cancel')
+    const second = await anAttempt(ctx, group)
+    const [success, failure] = ['00', '24'].map((code) => signedByGateway({ vnp_TxnRef: attempt.txnRef, vnp_Amount: String(group.total * 100), vnp_ResponseCode: code, vnp_TransactionStatus: code === '00' ? '00' : '02' })) as [URLSearchParams, URLSearchParams]
+    expect(await ipn(ctx, success)).toMatchObject({ RspCode: '00' })
+    expect(await statuses(group.id)).toEqual(['placed'])
+    expect((await attemptsOf(group.id)).map(({ id, state }) => [id === second.id, state])).toEqual(expect.arrayContaining([[false, 'paid'], [true, 'closed']]))
+    for (const word of [success, failure]) expect(await ipn(ctx, word)).toMatchObject({ RspCode: '02' })
+    expect(await refundsOf(group.id)).toEqual([])
+  })
+
+  it('a success after a failure of an order paid meanwhile goes back', async () => {
+    const { group, payUrl, attempt } = await atGateway()
+    await gateway.pay(payUrl, 'cancel')
+    await gateway.pay(urlOf(await anAttempt(ctx, group)), 'success')
     const success = signedByGateway({ vnp_TxnRef: attempt.txnRef, vnp_Amount: String(group.total * 100), vnp_ResponseCode: '00', vnp_TransactionStatus: '00' })
-    expect(await ipn(ctx, success)).toMatchObject({ RspCode: '02' })
-    expect(await statuses(group.id)).toEqual(['awaiting_payment'])
+    expect(await ipn(ctx, success)).toMatchObject({ RspCode: '00' })
+    expect(await refundsOf(group.id)).toEqual([{ amount: group.total, reason: 'duplicate', state: 'requested' }])
   })
 
   it('debited and held on suspicion: not paid, not failed, do not pay again', async () => {

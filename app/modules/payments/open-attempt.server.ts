@@ -40,3 +40,9 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
   if (!current) throw new DomainError('conflict', 'common.conflict')
   return current
 }
+
+/** Step: the group's open attempt, if any, leads nowhere any more. Money that still arrives for it is settled as what it is by then. */
+export async function closeOpenAttempt(tx: Writer, groupId: string): Promise<void> {
+  const open = await openAttemptOf(tx, groupId)
+  if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
+}

@@ -11,8 +11,8 @@ export type Settled = { outcome: 'unknown' } | { outcome: Exclude<Outcome, 'unkn
 const MOST_MESSAGES = 40
 
 /**
- * Step: a verified word of the gateway about one attempt, kept as evidence without personal data. The first final word wins;
- * an attempt we closed ourselves is not final, its money may still come. What a payment means for the group is the caller's to decide.
+ * Step: a verified word of the gateway about one attempt, kept as evidence without personal data. Money that came in is never lost:
+ * a success counts after a failure, too, and for an attempt we closed ourselves; a failure never undoes a payment. What a payment means for the group is the caller's to decide.
  */
 export async function settleAttempt(tx: Writer, ctx: Context, notice: GatewayNotice, by: 'ipn' | 'querydr'): Promise<Settled> {
   const attempt = await attemptByRef(tx, notice.txnRef)
@@ -35,7 +35,7 @@ async function judge(tx: Writer, ctx: Context, attempt: AttemptRow, notice: Gate
     return noted ? 'pending' : 'already'
   }
   const state = notice.paid ? 'paid' : 'failed'
-  if (!(await moveAttempt(tx, attempt.id, ['open', 'closed'], { ...heard, state, settledAt: ctx.now(), settledBy: by, nextQueryAt: null }))) return 'already'
+  if (!(await moveAttempt(tx, attempt.id, notice.paid ? ['open', 'closed', 'failed'] : ['open', 'closed'], { ...heard, state, settledAt: ctx.now(), settledBy: by, nextQueryAt: null }))) return 'already'
   if (!notice.paid) await appendEvent(tx, ctx, { type: 'payment.failed', subjectType: 'attempt', subjectId: attempt.id, producerId: null, payload: { responseCode } })
   return state
 }
