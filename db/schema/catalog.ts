@@ -41,6 +41,8 @@ export const products = table(
     usage: text('usage').notNull().default(''),
     /** own_unprocessed | processed_goods | service | transport_related */
     taxTreatment: text('tax_treatment').notNull().default('processed_goods'),
+    /** Who chose it, and so may not confirm it. */
+    taxChosenBy: text('tax_chosen_by'),
     /** The officer who agreed with the seller's choice; until then unprocessed goods are taxed as processed. */
     taxConfirmedBy: text('tax_confirmed_by'),
     taxConfirmedAt: instant('tax_confirmed_at'),

@@ -322,8 +322,11 @@ CREATE TABLE "commission_rules" (
 	"valid_from" text COLLATE "C" NOT NULL,
 	"valid_to" text COLLATE "C",
 	"reason" text COLLATE "C" NOT NULL,
-	"set_by" text COLLATE "C" NOT NULL,
-	"set_at" timestamp (3) with time zone NOT NULL
+	"state" text COLLATE "C" NOT NULL,
+	"proposed_by" text COLLATE "C" NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" text COLLATE "C",
+	"decided_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "tax_certificates" (
@@ -338,8 +341,12 @@ CREATE TABLE "tax_certificates" (
 	"pit" bigint NOT NULL,
 	"rules" jsonb NOT NULL,
 	"issued_by" text COLLATE "C" NOT NULL,
-	"issued_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "tax_certificates_number_unique" UNIQUE("number")
+	"issued_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tax_counters" (
+	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"value" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "tax_rules" (
@@ -364,8 +371,13 @@ CREATE TABLE "tax_withholdings" (
 	"rule_id" text COLLATE "C" NOT NULL,
 	"mode" text COLLATE "C" NOT NULL,
 	"base" bigint NOT NULL,
+	"taxed" bigint DEFAULT 0 NOT NULL,
+	"vat_bp" integer DEFAULT 0 NOT NULL,
+	"pit_bp" integer DEFAULT 0 NOT NULL,
 	"vat" bigint NOT NULL,
 	"pit" bigint NOT NULL,
+	"turnover" bigint DEFAULT 0 NOT NULL,
+	"threshold" bigint DEFAULT 0 NOT NULL,
 	"because" text COLLATE "C" NOT NULL,
 	"period" text COLLATE "C" NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
@@ -378,6 +390,7 @@ CREATE TABLE "withholding_modes" (
 	"threshold" bigint NOT NULL,
 	"legal_basis" text COLLATE "C" NOT NULL,
 	"valid_from" text COLLATE "C" NOT NULL,
+	"note" text COLLATE "C" DEFAULT '' NOT NULL,
 	"set_by" text COLLATE "C"
 );
 --> statement-breakpoint
@@ -419,6 +432,7 @@ ALTER TABLE "collectors" ADD COLUMN "producer_id" text COLLATE "C";--> statement
 ALTER TABLE "collectors" ADD COLUMN "import_by" text COLLATE "C" DEFAULT '12:00' NOT NULL;--> statement-breakpoint
 ALTER TABLE "collectors" ADD COLUMN "least_payout" bigint DEFAULT 50000 NOT NULL;--> statement-breakpoint
 ALTER TABLE "collectors" ADD COLUMN "first_payout_cap" bigint DEFAULT 2000000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "tax_chosen_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "tax_confirmed_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "tax_confirmed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "maker_id" text COLLATE "C";--> statement-breakpoint
@@ -491,6 +505,8 @@ CREATE INDEX "payouts_producer" ON "payouts" USING btree ("producer_id","created
 CREATE UNIQUE INDEX "payouts_one_open" ON "payouts" USING btree ("collector_id","producer_id") WHERE "payouts"."state" in ('drafted', 'sent');--> statement-breakpoint
 CREATE INDEX "commission_rules_day" ON "commission_rules" USING btree ("valid_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "tax_certificates_once" ON "tax_certificates" USING btree ("collector_id","producer_id","from_period","to_period");--> statement-breakpoint
+CREATE UNIQUE INDEX "tax_certificates_number" ON "tax_certificates" USING btree ("collector_id","number");--> statement-breakpoint
+CREATE INDEX "tax_certificates_producer" ON "tax_certificates" USING btree ("producer_id");--> statement-breakpoint
 CREATE INDEX "tax_rules_day" ON "tax_rules" USING btree ("valid_from");--> statement-breakpoint
 CREATE INDEX "tax_withholdings_producer" ON "tax_withholdings" USING btree ("producer_id","period");--> statement-breakpoint
 CREATE INDEX "tax_withholdings_period" ON "tax_withholdings" USING btree ("collector_id","period");--> statement-breakpoint

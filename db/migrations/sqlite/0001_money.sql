@@ -364,8 +364,11 @@ CREATE TABLE `commission_rules` (
 	`valid_from` text NOT NULL,
 	`valid_to` text,
 	`reason` text NOT NULL,
-	`set_by` text NOT NULL,
-	`set_at` integer NOT NULL
+	`state` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `commission_rules_day` ON `commission_rules` (`valid_from`);--> statement-breakpoint
@@ -384,8 +387,14 @@ CREATE TABLE `tax_certificates` (
 	`issued_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `tax_certificates_number_unique` ON `tax_certificates` (`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `tax_certificates_once` ON `tax_certificates` (`collector_id`,`producer_id`,`from_period`,`to_period`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tax_certificates_number` ON `tax_certificates` (`collector_id`,`number`);--> statement-breakpoint
+CREATE INDEX `tax_certificates_producer` ON `tax_certificates` (`producer_id`);--> statement-breakpoint
+CREATE TABLE `tax_counters` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `tax_rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`legal_basis` text NOT NULL,
@@ -409,8 +418,13 @@ CREATE TABLE `tax_withholdings` (
 	`rule_id` text NOT NULL,
 	`mode` text NOT NULL,
 	`base` integer NOT NULL,
+	`taxed` integer DEFAULT 0 NOT NULL,
+	`vat_bp` integer DEFAULT 0 NOT NULL,
+	`pit_bp` integer DEFAULT 0 NOT NULL,
 	`vat` integer NOT NULL,
 	`pit` integer NOT NULL,
+	`turnover` integer DEFAULT 0 NOT NULL,
+	`threshold` integer DEFAULT 0 NOT NULL,
 	`because` text NOT NULL,
 	`period` text NOT NULL,
 	`at` integer NOT NULL
@@ -426,6 +440,7 @@ CREATE TABLE `withholding_modes` (
 	`threshold` integer NOT NULL,
 	`legal_basis` text NOT NULL,
 	`valid_from` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
 	`set_by` text
 );
 --> statement-breakpoint
@@ -509,6 +524,7 @@ ALTER TABLE `collectors` ADD `import_by` text DEFAULT '12:00' NOT NULL;--> state
 ALTER TABLE `collectors` ADD `least_payout` integer DEFAULT 50000 NOT NULL;--> statement-breakpoint
 ALTER TABLE `collectors` ADD `first_payout_cap` integer DEFAULT 2000000 NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `collectors_producer_id_unique` ON `collectors` (`producer_id`);--> statement-breakpoint
+ALTER TABLE `products` ADD `tax_chosen_by` text;--> statement-breakpoint
 ALTER TABLE `products` ADD `tax_confirmed_by` text;--> statement-breakpoint
 ALTER TABLE `products` ADD `tax_confirmed_at` integer;--> statement-breakpoint
 ALTER TABLE `products` ADD `maker_id` text;--> statement-breakpoint

@@ -15,6 +15,7 @@ export const taxRules = table(
     pitBp: integer('pit_bp').notNull(),
     validFrom: text('valid_from').notNull(),
     validTo: text('valid_to'),
+    /** How sure the figure is: until a person has read the signed text, nobody presents it as fact. */
     note: text('note').notNull().default(''),
   },
   (t) => [index('tax_rules_day').on(t.validFrom)],
@@ -31,6 +32,7 @@ export const withholdingModes = table(
     threshold: dong('threshold').notNull(),
     legalBasis: text('legal_basis').notNull(),
     validFrom: text('valid_from').notNull(),
+    note: text('note').notNull().default(''),
     setBy: text('set_by'),
   },
   (t) => [index('withholding_modes_day').on(t.collectorId, t.validFrom)],
@@ -48,10 +50,18 @@ export const taxWithholdings = table(
     refundId: text('refund_id'),
     ruleId: text('rule_id').notNull(),
     mode: text('mode').notNull(),
+    /** What the goods of the line were sold for; negative when given back. */
     base: dong('base').notNull(),
+    /** The part of it that tax was reckoned from. */
+    taxed: dong('taxed').notNull().default(0),
+    vatBp: integer('vat_bp').notNull().default(0),
+    pitBp: integer('pit_bp').notNull().default(0),
     vat: dong('vat').notNull(),
     pit: dong('pit').notNull(),
-    /** Why this much: applied | exempt | organisation | below_threshold | warn | off | refund */
+    /** Sold on this platform from 1 January to this line and with it; the threshold it was held against. */
+    turnover: dong('turnover').notNull().default(0),
+    threshold: dong('threshold').notNull().default(0),
+    /** Why this much: applied | above_threshold | exempt | organisation | below_threshold | warn | off | refund */
     because: text('because').notNull(),
     period: text('period').notNull(),
     at: instant('at').notNull(),
@@ -65,7 +75,8 @@ export const taxCertificates = table(
     id: text('id').primaryKey(),
     collectorId: text('collector_id').notNull(),
     producerId: text('producer_id').notNull(),
-    number: text('number').notNull().unique(),
+    /** '2026-000012': one series for each collector and year */
+    number: text('number').notNull(),
     fromPeriod: text('from_period').notNull(),
     toPeriod: text('to_period').notNull(),
     base: dong('base').notNull(),
@@ -75,10 +86,16 @@ export const taxCertificates = table(
     issuedBy: text('issued_by').notNull(),
     issuedAt: instant('issued_at').notNull(),
   },
-  (t) => [uniqueIndex('tax_certificates_once').on(t.collectorId, t.producerId, t.fromPeriod, t.toPeriod)],
+  (t) => [uniqueIndex('tax_certificates_once').on(t.collectorId, t.producerId, t.fromPeriod, t.toPeriod), uniqueIndex('tax_certificates_number').on(t.collectorId, t.number), index('tax_certificates_producer').on(t.producerId)],
 )
 
-/** The narrowest living rule counts; none: 0. collectorId '' and unitPath '' = everywhere, producerKind '' = every kind */
+/** Running sums that two writes may not read at the same time: 'turnover:2026:<producer>' in đồng, 'certificate:2026:<collector>' the last number given. */
+export const taxCounters = table('tax_counters', { key: text('key').primaryKey(), value: dong('value').notNull() })
+
+/**
+ * The narrowest living rule counts; none: 0. collectorId '' and unitPath '' = everywhere, producerKind '' = every kind.
+ * One person of the collector proposes, another one agrees; until then it counts for nothing.
+ */
 export const commissionRules = table(
   'commission_rules',
   {
@@ -90,8 +107,12 @@ export const commissionRules = table(
     validFrom: text('valid_from').notNull(),
     validTo: text('valid_to'),
     reason: text('reason').notNull(),
-    setBy: text('set_by').notNull(),
-    setAt: instant('set_at').notNull(),
+    /** proposed | agreed | refused */
+    state: text('state').notNull(),
+    proposedBy: text('proposed_by').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
   },
   (t) => [index('commission_rules_day').on(t.validFrom)],
 )
