@@ -51,8 +51,18 @@ CREATE TABLE "ledger_balances" (
 	"party" text COLLATE "C" NOT NULL,
 	"period" text COLLATE "C" NOT NULL,
 	"amount" bigint NOT NULL,
+	"debit" bigint NOT NULL,
 	"lines" integer NOT NULL,
 	CONSTRAINT "ledger_balances_collector_id_account_party_period_pk" PRIMARY KEY("collector_id","account","party","period")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_checks" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"checked_at" timestamp (3) with time zone NOT NULL,
+	"took_ms" integer NOT NULL,
+	"entries" integer NOT NULL,
+	"counts" jsonb NOT NULL,
+	"findings" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_periods" (
@@ -476,6 +486,7 @@ CREATE INDEX "journal_entries_period" ON "journal_entries" USING btree ("collect
 CREATE INDEX "journal_entries_source" ON "journal_entries" USING btree ("source_type","source_id");--> statement-breakpoint
 CREATE INDEX "journal_lines_account" ON "journal_lines" USING btree ("collector_id","account","party","period");--> statement-breakpoint
 CREATE INDEX "journal_lines_order" ON "journal_lines" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "ledger_checks_at" ON "ledger_checks" USING btree ("checked_at");--> statement-breakpoint
 CREATE INDEX "manual_entries_state" ON "manual_entries" USING btree ("collector_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_statements_once" ON "bank_statements" USING btree ("account_id","file_digest");--> statement-breakpoint
 CREATE INDEX "bank_statements_collector" ON "bank_statements" USING btree ("collector_id","imported_at");--> statement-breakpoint

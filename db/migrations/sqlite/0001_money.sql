@@ -60,10 +60,21 @@ CREATE TABLE `ledger_balances` (
 	`party` text NOT NULL,
 	`period` text NOT NULL,
 	`amount` integer NOT NULL,
+	`debit` integer NOT NULL,
 	`lines` integer NOT NULL,
 	PRIMARY KEY(`collector_id`, `account`, `party`, `period`)
 );
 --> statement-breakpoint
+CREATE TABLE `ledger_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`checked_at` integer NOT NULL,
+	`took_ms` integer NOT NULL,
+	`entries` integer NOT NULL,
+	`counts` text NOT NULL,
+	`findings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_checks_at` ON `ledger_checks` (`checked_at`);--> statement-breakpoint
 CREATE TABLE `ledger_periods` (
 	`collector_id` text NOT NULL,
 	`period` text NOT NULL,

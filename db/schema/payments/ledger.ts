@@ -55,6 +55,8 @@ export const ledgerBalances = table(
     party: text('party').notNull(),
     period: text('period').notNull(),
     amount: dong('amount').notNull(),
+    /** The debit side of the turnover; the credit side is debit − amount. */
+    debit: dong('debit').notNull(),
     lines: integer('lines').notNull(),
   },
   (t) => [primaryKey({ columns: [t.collectorId, t.account, t.party, t.period] })],
@@ -96,4 +98,18 @@ export const manualEntries = table(
     decidedAt: instant('decided_at'),
   },
   (t) => [index('manual_entries_state').on(t.collectorId, t.state)],
+)
+
+/** What `ledger:check` and the worker found, one row for each run. `findings` holds the first of each rule, `counts` all of them by collector. */
+export const ledgerChecks = table(
+  'ledger_checks',
+  {
+    id: text('id').primaryKey(),
+    checkedAt: instant('checked_at').notNull(),
+    tookMs: integer('took_ms').notNull(),
+    entries: integer('entries').notNull(),
+    counts: json<Record<string, number>>('counts').notNull(),
+    findings: json<{ rule: string; collectorId: string; id: string; about: string; expected: number; found: number; ofRule: number }[]>('findings').notNull(),
+  },
+  (t) => [index('ledger_checks_at').on(t.checkedAt)],
 )

@@ -18,7 +18,7 @@ export const addToBalances = async (tx: Writer, rows: (typeof ledgerBalances.$in
     .values(rows)
     .onConflictDoUpdate({
       target: [ledgerBalances.collectorId, ledgerBalances.account, ledgerBalances.party, ledgerBalances.period],
-      set: { amount: sql`${ledgerBalances.amount} + excluded.amount`, lines: sql`${ledgerBalances.lines} + excluded.lines` },
+      set: { amount: sql`${ledgerBalances.amount} + excluded.amount`, debit: sql`${ledgerBalances.debit} + excluded.debit`, lines: sql`${ledgerBalances.lines} + excluded.lines` },
     }))
 
 export const periodOf = async (read: Reader, collectorId: string, period: string): Promise<typeof ledgerPeriods.$inferSelect | undefined> =>

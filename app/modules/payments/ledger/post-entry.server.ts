@@ -43,11 +43,11 @@ function refuseUnsound({ type, collectorId, sourceId }: Posting, lines: readonly
 }
 
 function totalsOf(lines: readonly LedgerLine[]) {
-  const totals = new Map<string, { account: string; party: string; amount: number; lines: number }>()
+  const totals = new Map<string, { account: string; party: string; amount: number; debit: number; lines: number }>()
   for (const { account, party = '', amount } of lines) {
     const key = `${account} ${party}`
-    const total = totals.get(key) ?? { account, party, amount: 0, lines: 0 }
-    totals.set(key, { ...total, amount: total.amount + amount, lines: total.lines + 1 })
+    const total = totals.get(key) ?? { account, party, amount: 0, debit: 0, lines: 0 }
+    totals.set(key, { ...total, amount: total.amount + amount, debit: total.debit + Math.max(0, amount), lines: total.lines + 1 })
   }
   return [...totals.keys()].sort().map((key) => totals.get(key)!)
 }
