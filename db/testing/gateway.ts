@@ -9,6 +9,9 @@ import { createVnpaySimulator, type ShownTransaction } from '../../scripts/simul
 const SECRET = 'TESTSECRET0123456789ABCDEFGHIJKL'
 const MERCHANT = 'CHOLANG1'
 
+/** The real adapter, for what needs no network: signing and reading. */
+export const offlineGateway = () => vnpayGateway({ tmnCode: MERCHANT, hashSecret: SECRET, payHost: 'http://127.0.0.1:9/vnpay', apiHost: 'http://127.0.0.1:9/vnpay' })
+
 export type Story = 'success' | 'short' | 'cancel' | 'silent' | 'twice' | 'wrong_amount' | 'forged'
 
 /**

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { asc, eq } from 'drizzle-orm'
+import type { Context } from '#app/lib/context.ts'
+import { placeOrder } from '#app/modules/checkout/place-order.server.ts'
+import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
+import { orderGroups, orderLines, orders } from '../schema/orders.ts'
+import { paymentAttempts } from '../schema/payments.ts'
+import { aCollector, aPerson, aPhone, aProducer, aProduct, aStall, type TestContext } from '../testing.ts'
+
+type PlaceOrder = Parameters<typeof placeOrder>[1]
+export type Goods = { id: string; price: number; stock: number }
+export type Market = Awaited<ReturnType<typeof aMarket>>
+export type Bought = Awaited<ReturnType<typeof aPurchase>>
+
+type Options = { collectorId?: string; settlement?: 'collect' | 'direct'; stalls?: number; goods?: number; stock?: number; prices?: readonly number[] }
+
+/** Stalls of one collector, each with a household of its own and goods on the shelf; prices are odd on purpose. */
+export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settlement = 'collect', stalls = 2, goods = 2, stock = 20, prices = [240_001, 85_003, 19_999, 1_250_007] }: Options = {}) {
+  await aCollector(ctx, { id: collectorId, name: `Thu hộ ${collectorId}`, settlement })
+  const sellers = []
+  for (let at = 0; at < stalls; at++) {
+    const producer = await aProducer(ctx)
+    const stall = await aStall(ctx, { producerId: producer.id, collectorId, name: `Gian ${at + 1}`, payableAt: ctx.now() })
+    const shelf: Goods[] = []
+    for (let n = 0; n < goods; n++) shelf.push(await aProduct(ctx, { stallId: stall.id, name: `Hàng ${at + 1}.${n + 1}`, price: prices[(at * goods + n) % prices.length]!, stock }))
+    sellers.push({ producer, stall, goods: shelf })
+  }
+  return { collectorId, sellers, goods: sellers.flatMap((seller) => seller.goods) }
+}
+
+const commune = { code: '00004', name: 'Ba Đình', fullName: 'Phường Ba Đình', provinceCode: '01', provinceName: 'Hà Nội', provinceFullName: 'Thành phố Hà Nội' }
+let houses = 0
+
+type Purchase = { basket: readonly (readonly [Goods, number])[]; pay?: PlaceOrder['buyer']['pay']; requestId?: string }
+
+/** A basket through the whole of `placeOrder`, by a buyer with a phone and a house of her own; who pays at the door is signed in. */
+export async function aPurchase(ctx: TestContext, { basket, pay = 'vnpay', requestId = randomUUID() }: Purchase) {
+  const phone = aPhone()
+  const person = pay === 'cod' ? await aPerson(ctx, { phone }) : undefined
+  const buyer = { name: 'Trần Văn Nam', phone, province: '01', commune: 'Ba Đình', address: `số ${++houses} phố Đội Cấn`, note: '', pay, gift: false as const, recipientName: 'Trần Văn Nam', recipientPhone: phone }
+  const lines = basket.map(([{ id, price }, quantity]) => ({ productId: id, quantity, seenPrice: price }))
+  const { total } = await quoteBasket(ctx, { lines, provinceCode: commune.provinceCode })
+  const as = person ? ctx.as({ personId: person.id, name: person.fullName, grants: [] }) : ctx
+  const { groupCodes } = await placeOrder(as, { requestId, basket: lines, buyer, commune, agreedTotal: total })
+  return purchaseOf(ctx, groupCodes[0]!)
+}
+
+/** Group, orders with their lines, attempts: as they stand now. */
+export async function purchaseOf({ store: { read } }: Pick<Context, 'store'>, code: string) {
+  const group = (await read.select().from(orderGroups).where(eq(orderGroups.code, code)))[0]!
+  const own = await read.select().from(orders).where(eq(orders.groupId, group.id)).orderBy(asc(orders.id))
+  const withLines = []
+  for (const order of own) withLines.push({ ...order, lines: await read.select().from(orderLines).where(eq(orderLines.orderId, order.id)).orderBy(asc(orderLines.productId)) })
+  const attempts = await read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group.id)).orderBy(asc(paymentAttempts.createdAt), asc(paymentAttempts.id))
+  return { ...group, orders: withLines, attempts }
+}
