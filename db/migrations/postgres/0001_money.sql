@@ -490,8 +490,10 @@ CREATE INDEX "ledger_checks_at" ON "ledger_checks" USING btree ("checked_at");--
 CREATE INDEX "manual_entries_state" ON "manual_entries" USING btree ("collector_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_statements_once" ON "bank_statements" USING btree ("account_id","file_digest");--> statement-breakpoint
 CREATE INDEX "bank_statements_collector" ON "bank_statements" USING btree ("collector_id","imported_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "bank_transactions_once" ON "bank_transactions" USING btree ("account_id","reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_transactions_once" ON "bank_transactions" USING btree ("account_id","reference","amount");--> statement-breakpoint
+CREATE INDEX "bank_transactions_state" ON "bank_transactions" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "bank_transactions_collector" ON "bank_transactions" USING btree ("collector_id","day");--> statement-breakpoint
+CREATE INDEX "bank_transactions_statement" ON "bank_transactions" USING btree ("statement_id","id");--> statement-breakpoint
 CREATE INDEX "bank_transactions_matched" ON "bank_transactions" USING btree ("matched_type","matched_id");--> statement-breakpoint
 CREATE INDEX "collector_accounts_collector" ON "collector_accounts" USING btree ("collector_id");--> statement-breakpoint
 CREATE INDEX "collector_accounts_number" ON "collector_accounts" USING btree ("number_digest");--> statement-breakpoint

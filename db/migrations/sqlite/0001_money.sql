@@ -140,8 +140,10 @@ CREATE TABLE `bank_transactions` (
 	FOREIGN KEY (`account_id`) REFERENCES `collector_accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `bank_transactions_once` ON `bank_transactions` (`account_id`,`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `bank_transactions_once` ON `bank_transactions` (`account_id`,`reference`,`amount`);--> statement-breakpoint
+CREATE INDEX `bank_transactions_state` ON `bank_transactions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `bank_transactions_collector` ON `bank_transactions` (`collector_id`,`day`);--> statement-breakpoint
+CREATE INDEX `bank_transactions_statement` ON `bank_transactions` (`statement_id`,`id`);--> statement-breakpoint
 CREATE INDEX `bank_transactions_matched` ON `bank_transactions` (`matched_type`,`matched_id`);--> statement-breakpoint
 CREATE TABLE `collector_accounts` (
 	`id` text PRIMARY KEY NOT NULL,

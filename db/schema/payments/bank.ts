@@ -56,7 +56,7 @@ export const bankStatements = table(
   (t) => [uniqueIndex('bank_statements_once').on(t.accountId, t.fileDigest), index('bank_statements_collector').on(t.collectorId, t.importedAt)],
 )
 
-/** What the bank says moved on an account; from a file or the feed, by the bank's reference once. */
+/** What the bank says moved on an account; from a file or the feed, once by the bank's reference and the amount: a fee bears the reference of its transfer. */
 export const bankTransactions = table(
   'bank_transactions',
   {
@@ -73,14 +73,14 @@ export const bankTransactions = table(
     amount: dong('amount').notNull(),
     description: text('description').notNull(),
     counterName: text('counter_name').notNull().default(''),
-    /** matched | task */
+    /** new: taken and not looked at yet | matched | task: a person decides | resolved: a person has decided */
     state: text('state').notNull(),
     /** attempt | settlement | remittance | carrier_bill | payout | refund | manual */
     matchedType: text('matched_type'),
     matchedId: text('matched_id'),
     takenAt: instant('taken_at').notNull(),
   },
-  (t) => [uniqueIndex('bank_transactions_once').on(t.accountId, t.reference), index('bank_transactions_collector').on(t.collectorId, t.day), index('bank_transactions_matched').on(t.matchedType, t.matchedId)],
+  (t) => [uniqueIndex('bank_transactions_once').on(t.accountId, t.reference, t.amount), index('bank_transactions_state').on(t.state, t.id), index('bank_transactions_collector').on(t.collectorId, t.day), index('bank_transactions_statement').on(t.statementId, t.id), index('bank_transactions_matched').on(t.matchedType, t.matchedId)],
 )
 
 /** What a person at the collector must decide about money; one row for each fact. */
