@@ -33,6 +33,8 @@ export const givePin = async (world: World, at: Date, personId: string): Promise
 }
 
 export const DEMO_COLLECTOR = 'buu-dien-demo'
+/** Where buyers transfer to; invented, like everybody here. */
+export const demoAccount = { collectorId: DEMO_COLLECTOR, bankBin: '970436', number: '1023456789012', holderName: 'BUU DIEN DEMO' }
 
 const staff = (key: string, phone: string, fullName: string, addressForm: string, ...grants: [StaffRole, string, string?][]) => ({ key, phone, fullName, addressForm, grants: grants.map(([role, unitPath, collectorId]) => ({ role, unitPath, ...(collectorId !== undefined && { collectorId }) })) })
 

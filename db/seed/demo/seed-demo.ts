@@ -7,12 +7,13 @@ import { pauseProduct } from '#app/modules/catalog/pause-product.server.ts'
 import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { addCollectorAccount } from '#app/modules/payments/collector-account.server.ts'
 import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
 import { certificateSteps } from './certificates.ts'
 import { calendarOf, twoAtATime, type Calendar, type Step } from './days.ts'
 import { earlyStalls, planOrders } from './order-plans.ts'
 import { orderSteps } from './orders.ts'
-import { aDemoPerson, buyers, DEMO_COLLECTOR, namedStaff, officerNames } from './people.ts'
+import { aDemoPerson, buyers, demoAccount, DEMO_COLLECTOR, namedStaff, officerNames } from './people.ts'
 import { addHelpers, putOnSale, registerHome, registerSelf, sellGoods, sellerContext, startDemoStall, teach, verify, type Seller } from './producers.ts'
 import { randomOf } from './random.ts'
 import { demoHouseholds, demoStalls, type DemoHousehold } from './stalls.ts'
@@ -58,7 +59,10 @@ type Staff = { named: Map<string, Actor>; officerOf(commune: string): Actor }
 
 async function hireStaff(world: World, calendar: Calendar): Promise<Staff> {
   const at = calendar.at(200, '08:00')
-  await world.store.write((tx) => tx.insert(collectors).values({ id: DEMO_COLLECTOR, name: 'Bưu điện demo', settlement: 'collect', unitPath: '' }))
+  await world.store.write(async (tx) => {
+    await tx.insert(collectors).values({ id: DEMO_COLLECTOR, name: 'Bưu điện demo', settlement: 'collect', unitPath: '' })
+    await addCollectorAccount(tx, world.as(null, at, 'collector account'), demoAccount)
+  })
   const named = new Map<string, Actor>()
   for (const person of namedStaff) named.set(person.key, await aDemoPerson(world, at, person))
   for (const { key, name, phone, account } of buyers) if (account && !named.has(key)) named.set(key, await aDemoPerson(world, at, { key, fullName: name, addressForm: 'anh', phone }))

@@ -1,0 +1,50 @@
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { collectorAccounts } from '#db/schema/payments.ts'
+import { banks } from '#db/schema/places.ts'
+import type { Context } from '#app/lib/context.ts'
+
+type Ports = Pick<Context, 'ports'>
+/** Where a buyer transfers to. `number` is plain: to pages of who must pay or works there, never into logs. */
+export type CollectorAccount = { id: string; collectorId: string; bankBin: string; bankName: string; number: string; numberEnd: string; holderName: string }
+
+const columns = {
+  id: collectorAccounts.id,
+  collectorId: collectorAccounts.collectorId,
+  bankBin: collectorAccounts.bankBin,
+  bankName: banks.shortName,
+  numberSealed: collectorAccounts.numberSealed,
+  numberEnd: collectorAccounts.numberEnd,
+  holderName: collectorAccounts.holderName,
+}
+const accounts = (read: Reader) => read.select(columns).from(collectorAccounts).leftJoin(banks, eq(banks.bin, collectorAccounts.bankBin))
+const opened = ({ ports }: Ports, rows: (Omit<CollectorAccount, 'number' | 'bankName'> & { bankName: string | null; numberSealed: string })[]): CollectorAccount | undefined => {
+  const [row] = rows
+  if (!row) return undefined
+  const { numberSealed, bankName, ...shown } = row
+  return { ...shown, bankName: bankName ?? row.bankBin, number: ports.vault.open(numberSealed) }
+}
+
+/** The account buyers transfer to today; undefined: this collector takes no transfers. */
+export const collectorAccount = async (read: Reader, ctx: Pick<Context, 'ports' | 'now'>, collectorId: string): Promise<CollectorAccount | undefined> =>
+  opened(ctx, await accounts(read).where(and(eq(collectorAccounts.collectorId, collectorId), living(ctx.now()))).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(1))
+
+/** An account of then, for an attempt that named it. */
+export const collectorAccountById = async (read: Reader, ctx: Ports, id: string): Promise<CollectorAccount | undefined> => opened(ctx, await accounts(read).where(eq(collectorAccounts.id, id)).limit(1))
+
+/** What a bank feed speaks of: it names its account by the number, of which we keep only a keyed digest to look for. Ended ones, too: money may still come. */
+export const collectorAccountByNumber = async (read: Reader, ctx: Ports, { bankBin, number }: { bankBin: string; number: string }): Promise<CollectorAccount | undefined> =>
+  opened(ctx, await accounts(read).where(eq(collectorAccounts.numberDigest, digestOf(ctx, bankBin, number))).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(1))
+
+type NewAccount = { collectorId: string; bankBin: string; number: string; holderName: string }
+
+/** Step: from now on buyers transfer here; the account before is kept, for what is on its way to it. Returns the id. */
+export async function addCollectorAccount(tx: Writer, ctx: Context, { collectorId, bankBin, number, holderName }: NewAccount): Promise<string> {
+  const [id, now] = [ctx.newId(), ctx.now()]
+  await tx.update(collectorAccounts).set({ validTo: now }).where(and(eq(collectorAccounts.collectorId, collectorId), isNull(collectorAccounts.validTo)))
+  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest: digestOf(ctx, bankBin, number), holderName, validFrom: now })
+  return id
+}
+
+const living = (now: Date) => or(isNull(collectorAccounts.validTo), gt(collectorAccounts.validTo, now))
+const digestOf = ({ ports }: Ports, bankBin: string, number: string) => ports.vault.digest('collector account', `${bankBin} ${number}`)
