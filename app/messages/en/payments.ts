@@ -2,6 +2,7 @@ import { translated } from '#app/lib/i18n.ts'
 import { payments as source } from '../vi/payments.ts'
 
 export const payments = translated(source)({
+  'payments.tooManyAttempts': 'This order has been tried too many times. Please place it again.',
   'payments.timeOver': 'The goods are no longer kept for you. Please order again.',
   'payments.orderCode': 'Order code, to read aloud',
   'payments.keepCode': 'Write this code down or take a picture of the screen. With it and your phone number you can always find the order.',

@@ -1,4 +1,5 @@
 export const payments = {
+  'payments.tooManyAttempts': 'Đơn này đã thử trả quá nhiều lần. Đặt lại đơn giúp nhé.',
   'payments.timeOver': 'Hết giờ giữ hàng rồi. Đặt lại đơn giúp nhé.',
   'payments.orderCode': 'Mã đơn, đọc được qua điện thoại',
   'payments.keepCode': 'Chép lại hoặc chụp màn hình mã này. Có mã và số điện thoại là tìm lại được đơn.',
