@@ -5,17 +5,19 @@ const REFUND_TAKES_MS = 60_000
 const messages = { '00': 'Giao dich thanh cong', '02': 'TmnCode khong ton tai', '03': 'Du lieu gui sang khong dung dinh dang', 91: 'Khong tim thay giao dich', 94: 'Yeu cau trung lap', 95: 'Giao dich khong thanh cong ben VNPAY', 97: 'Chu ky khong hop le' }
 
 /** `POST …/merchant_webapi/api/transaction`: querydr and refund, with the documented refusals. Answers are signed. */
-export function createMerchantApi({ tmnCode, hashSecret, now, transactions, local, settings }) {
+export function createMerchantApi({ secretOf, now, transactions, local, settings }) {
   const requests = new Set()
   const statusOf = ({ state, params }) => (state === 'paid' ? '00' : state === 'failed' || params.vnp_ExpireDate <= local(now()) ? '02' : '01')
 
   return function answer(body) {
+    // A merchant nobody knows is told so under the secret of nobody.
+    const hashSecret = secretOf(body.vnp_TmnCode) ?? ''
     const command = body.vnp_Command === 'refund' ? 'refund' : 'querydr'
     const result = command === 'refund' ? refund(body) : querydr(body)
     const fields = {
       vnp_ResponseId: randomBytes(16).toString('hex'),
       vnp_Command: command,
-      vnp_TmnCode: tmnCode,
+      vnp_TmnCode: String(body.vnp_TmnCode ?? ''),
       vnp_TxnRef: String(body.vnp_TxnRef ?? ''),
       vnp_OrderInfo: String(body.vnp_OrderInfo ?? ''),
       ...result,
@@ -26,14 +28,15 @@ export function createMerchantApi({ tmnCode, hashSecret, now, transactions, loca
 
   function refused(body, command) {
     if (order[command].some((name) => typeof body[name] !== 'string' || (body[name] === '' && name !== 'vnp_TransactionNo'))) return '03'
-    if (body.vnp_TmnCode !== tmnCode) return '02'
+    const hashSecret = secretOf(body.vnp_TmnCode)
+    if (hashSecret === undefined) return '02'
     if (!same(hashOfValues(hashSecret, body, order[command]), body.vnp_SecureHash)) return '97'
     if (body.vnp_Version !== '2.1.0' || !/^\d{14}$/.test(body.vnp_CreateDate) || body.vnp_RequestId.length > 32) return '03'
-    const request = `${local(now()).slice(0, 8)} ${body.vnp_RequestId}`
+    const request = `${body.vnp_TmnCode} ${local(now()).slice(0, 8)} ${body.vnp_RequestId}`
     if (requests.has(request)) return '94'
     requests.add(request)
     const transaction = transactions.get(body.vnp_TxnRef)
-    return transaction && transaction.params.vnp_CreateDate === body.vnp_TransactionDate ? undefined : '91'
+    return transaction && transaction.params.vnp_TmnCode === body.vnp_TmnCode && transaction.params.vnp_CreateDate === body.vnp_TransactionDate ? undefined : '91'
   }
 
   function querydr(body) {

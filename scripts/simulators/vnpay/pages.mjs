@@ -53,18 +53,23 @@ export function payPage({ params }) {
   const choices = (list) => list.map(button).join('')
   return `<h1>Trả tiền cho Chợ Làng</h1>
 <div class="box"><dl><dt>Số tiền</dt><dd class="sum">${money(params.vnp_Amount)}</dd><dt>Nội dung</dt><dd>${escape(params.vnp_OrderInfo)}</dd>
-<dt>Người nhận</dt><dd>Chợ Làng (${escape(params.vnp_TmnCode)})</dd><dt>Cách trả</dt><dd>${escape(params.vnp_BankCode || 'chọn tại VNPay')}</dd></dl></div>
+<dt>Người nhận</dt><dd>${escape(params.vnp_TmnCode)}</dd><dt>Cách trả</dt><dd>${escape(params.vnp_BankCode || 'chọn tại VNPay')}</dd></dl></div>
 <form method="post" action="/vnpay/pay"><input type="hidden" name="ref" value="${escape(params.vnp_TxnRef)}">
 ${choices(ways)}<h2>Những chuyện hay gặp</h2>${choices(troubles)}</form>`
 }
 
 export const overPage = (words, back) => `<h1>${escape(words)}</h1><div class="box"><p>Lượt này không trả được nữa. Quay về cửa hàng để xem đơn.</p></div><a class="go" href="${escape(back)}">Quay về cửa hàng</a>`
 
+export const merchantsPage = (merchants, day) => `<h1>Cửa hàng thử</h1><div class="box"><p>Mỗi gian hàng tự nhận tiền lấy một mã và khoá ở đây, rồi điền vào chợ.</p></div>
+${merchants.map(({ code, secret }) => `<div class="box"><dl><dt>Mã cửa hàng (TmnCode)</dt><dd>${escape(code)}</dd><dt>Khoá (HashSecret)</dt><dd>${escape(secret)}</dd></dl><a class="go" href="/vnpay/settlements?tmn=${escape(code)}&amp;day=${day}">Tải tệp đối soát hôm nay</a></div>`).join('')}`
+
+const toMerchants = '<a class="go" href="/vnpay/merchants">Cửa hàng và tệp đối soát</a>'
+
 export function listPage(transactions) {
-  if (transactions.length === 0) return '<h1>Các lượt trả tiền</h1><div class="box"><p>Chưa có lượt nào. Đặt một đơn ở chợ rồi bấm trả tiền.</p></div>'
+  if (transactions.length === 0) return toMerchants + '<h1>Các lượt trả tiền</h1><div class="box"><p>Chưa có lượt nào. Đặt một đơn ở chợ rồi bấm trả tiền.</p></div>'
   const rows = transactions.map(({ ref, amount, state, ipns, refunds }) => {
     const told = ipns.length === 0 ? 'chưa báo' : ipns.map(({ answer }) => escape(answer)).join(', ')
     return `<tr><td>${escape(ref)}</td><td>${money(amount)}</td><td>${escape(state)}</td><td>${told}</td><td>${refunds.map(({ amount: back, status }) => `${money(back)} (${escape(status)})`).join(', ')}</td></tr>`
   })
-  return `<h1>Các lượt trả tiền</h1><div class="box scroll"><table><thead><tr><th>Mã</th><th>Số tiền</th><th>Trạng thái</th><th>Cửa hàng trả lời</th><th>Trả lại</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `${toMerchants}<h1>Các lượt trả tiền</h1><div class="box scroll"><table><thead><tr><th>Mã</th><th>Số tiền</th><th>Trạng thái</th><th>Cửa hàng trả lời</th><th>Trả lại</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }

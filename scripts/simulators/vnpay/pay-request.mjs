@@ -22,7 +22,7 @@ const rules = {
 }
 
 /** What is wrong with a pay request, in words; an empty list when it may be paid. */
-export function faultsOf(query, { tmnCode, hashSecret }) {
+export function faultsOf(query, { secretOf }) {
   const params = Object.fromEntries(query)
   const faults = []
   for (const name of new Set(query.keys())) if (query.getAll(name).length > 1) faults.push(`${name}: gửi hai lần`)
@@ -31,8 +31,9 @@ export function faultsOf(query, { tmnCode, hashSecret }) {
     const value = params[name] ?? ''
     if (value === '' ? needed : !fits(value)) faults.push(`${name}: ${value === '' ? 'còn thiếu' : words}`)
   }
-  if (params.vnp_TmnCode !== tmnCode) faults.push('vnp_TmnCode: không có cửa hàng này')
+  const hashSecret = secretOf(params.vnp_TmnCode)
+  if (hashSecret === undefined) faults.push('vnp_TmnCode: không có cửa hàng này')
   if (date.test(params.vnp_CreateDate) && date.test(params.vnp_ExpireDate) && params.vnp_ExpireDate <= params.vnp_CreateDate) faults.push('vnp_ExpireDate: phải sau vnp_CreateDate')
-  if (!same(hashOfQuery(hashSecret, params), params.vnp_SecureHash)) faults.push('vnp_SecureHash: chữ ký không khớp')
+  if (!same(hashOfQuery(hashSecret ?? '', params), params.vnp_SecureHash)) faults.push('vnp_SecureHash: chữ ký không khớp')
   return faults
 }

@@ -1,8 +1,10 @@
 // VNPay's gateway on a loopback port: the pay page, its messages to the shop, and the merchant's API.
 import { createIpn } from './ipn.mjs'
 import { createMerchantApi } from './merchant-api.mjs'
-import { listPage, overPage, payPage, refusal, send } from './pages.mjs'
+import { secretsOf, trialCodes } from './merchants.mjs'
+import { listPage, merchantsPage, overPage, payPage, refusal, send } from './pages.mjs'
 import { faultsOf } from './pay-request.mjs'
+import { settlementFile } from './settlement-file.mjs'
 import { signedQuery } from './signing.mjs'
 
 const MOST_TRANSACTIONS = 5_000
@@ -27,8 +29,9 @@ export function createVnpaySimulator({
   let shift = 0
   let number = 14_226_000
   const now = clock ?? (() => new Date(Date.now() + shift))
-  const ipn = createIpn({ shopUrl, hashSecret, retryEveryMs, now })
-  const merchantApi = createMerchantApi({ tmnCode, hashSecret, now, transactions, local, settings })
+  const secretOf = secretsOf({ tmnCode, hashSecret })
+  const ipn = createIpn({ shopUrl, secretOf, retryEveryMs, now })
+  const merchantApi = createMerchantApi({ secretOf, now, transactions, local, settings })
 
   async function handle(request, response, url) {
     const route = `${request.method} ${url.pathname}`
@@ -39,13 +42,15 @@ export function createVnpaySimulator({
     else if (route === 'GET /vnpay/transactions') sendJson(response, 200, [...transactions.values()].map(shown))
     else if (route === 'POST /vnpay/notify') await notify(response, url.searchParams.get('ref'))
     else if (route === 'POST /vnpay/control') await control(request, response)
+    else if (route === 'GET /vnpay/settlements') settlement(response, url.searchParams)
+    else if (route === 'GET /vnpay/merchants') send(response, 200, 'Cửa hàng', merchantsPage([tmnCode, ...trialCodes(5)].map((code) => ({ code, secret: secretOf(code) })), local(now()).slice(0, 8)))
     else if (route === 'GET /vnpay' || route === 'GET /vnpay/') send(response, 200, 'VNPay', listPage([...transactions.values()].reverse().map(shown)))
     else send(response, 404, 'VNPay', refusal([`${url.pathname}: không có trang này`]))
     return true
   }
 
   function openPage(response, query) {
-    const faults = faultsOf(query, { tmnCode, hashSecret })
+    const faults = faultsOf(query, { secretOf })
     if (faults.length > 0) return send(response, 400, 'Chưa đúng', refusal(faults))
     const params = Object.fromEntries(query)
     const known = transactions.get(params.vnp_TxnRef)
@@ -110,7 +115,7 @@ export function createVnpaySimulator({
   }
 
   const outcome = ({ params, amount, bankCode, number: no, code, status, payDate }) => ({
-    vnp_TmnCode: tmnCode,
+    vnp_TmnCode: params.vnp_TmnCode,
     vnp_Amount: amount,
     vnp_BankCode: bankCode,
     vnp_BankTranNo: code === '00' ? `VNP${no}` : '',
@@ -125,7 +130,7 @@ export function createVnpaySimulator({
 
   const returnUrl = ({ params }) => `${params.vnp_ReturnUrl}${params.vnp_ReturnUrl.includes('?') ? '&' : '?'}`
   const backTo = (transaction, code = transaction.code, status = transaction.status) =>
-    `${returnUrl(transaction)}${signedQuery(hashSecret, { ...outcome(transaction), vnp_ResponseCode: code, vnp_TransactionStatus: status })}`
+    `${returnUrl(transaction)}${signedQuery(secretOf(transaction.params.vnp_TmnCode), { ...outcome(transaction), vnp_ResponseCode: code, vnp_TransactionStatus: status })}`
 
   async function callApi(request, response) {
     const text = await bodyOf(request)
@@ -133,6 +138,14 @@ export function createVnpaySimulator({
     const body = parsed(text)
     if (!body) return sendJson(response, 200, { vnp_ResponseCode: '03', vnp_Message: 'Du lieu gui sang khong dung dinh dang' })
     sendJson(response, 200, merchantApi(body))
+  }
+
+  /** What a merchant would download: ?tmn=CHOLANG1&day=20261122. */
+  function settlement(response, query) {
+    const [code, day] = [query.get('tmn') ?? tmnCode, query.get('day') ?? local(now()).slice(0, 8)]
+    if (secretOf(code) === undefined || !/^\d{8}$/.test(day)) return send(response, 404, 'VNPay', refusal(['Không có tệp này']))
+    response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="vnpay-${code}-${day}.csv"`, 'cache-control': 'no-store' })
+    response.end(settlementFile([...transactions.values()], { tmnCode: code, day, local }))
   }
 
   /** Tests: the message that never came, now. */
