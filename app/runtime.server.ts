@@ -2,16 +2,18 @@ import { openStore, type Store } from '#db/client.server.ts'
 import { diskFiles } from '#app/adapters/disk/files.server.ts'
 import { esmsMessenger } from '#app/adapters/esms/messenger.server.ts'
 import { openVault } from '#app/adapters/vault/vault.server.ts'
-import { vnpayGateway } from '#app/adapters/vnpay/gateway.server.ts'
+import { nobodysGateway, vnpayGateway } from '#app/adapters/vnpay/gateway.server.ts'
 import { systemClock, type Clock } from '#app/lib/clock.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { readEnv, type Env } from '#app/lib/env.server.ts'
 import { idAt } from '#app/lib/ids.server.ts'
 import { createLogger } from '#app/lib/logger.server.ts'
-import type { Ports } from '#app/lib/ports.ts'
+import type { Merchant, Ports } from '#app/lib/ports.ts'
 import type { Logger } from 'pino'
 
 export type Runtime = { env: Readonly<Env>; store: Store; clock: Clock; ports: Ports; logger: Logger }
+
+const SIMULATED_MERCHANT: Merchant = { tmnCode: 'CHOLANG1', hashSecret: 'SIMULATORSECRET0123456789ABCDEFGH' }
 
 const process_ = globalThis as { choLang?: Promise<Runtime> }
 
@@ -24,11 +26,13 @@ export async function buildRuntime(env: Readonly<Env>): Promise<Runtime> {
 }
 
 export function buildPorts(env: Readonly<Env>): Ports {
+  const simulated = env.PAYMENTS === 'simulator'
+  const hosts = simulated ? { payHost: `${env.simulatorUrl}/vnpay`, apiHost: `${env.simulatorUrl}/vnpay` } : { payHost: env.VNPAY_HOST!, apiHost: env.VNPAY_API_HOST! }
+  const merchant = (of: Merchant) => vnpayGateway({ ...of, ...hosts })
+  const own = simulated ? SIMULATED_MERCHANT : env.VNPAY_TMN_CODE && env.VNPAY_HASH_SECRET ? { tmnCode: env.VNPAY_TMN_CODE, hashSecret: env.VNPAY_HASH_SECRET } : undefined
   return {
-    payments:
-      env.PAYMENTS === 'simulator'
-        ? vnpayGateway({ tmnCode: 'CHOLANG1', hashSecret: 'SIMULATORSECRET0123456789ABCDEFGH', payHost: `${env.simulatorUrl}/vnpay`, apiHost: `${env.simulatorUrl}/vnpay` })
-        : vnpayGateway({ tmnCode: env.VNPAY_TMN_CODE!, hashSecret: env.VNPAY_HASH_SECRET!, payHost: env.VNPAY_HOST!, apiHost: env.VNPAY_API_HOST! }),
+    payments: own ? merchant(own) : nobodysGateway,
+    merchant,
     messenger:
       env.MESSAGES === 'simulator'
         ? esmsMessenger({ url: `${env.simulatorUrl}/messages`, apiKey: 'simulator', secretKey: 'simulator', brand: env.ESMS_BRAND })

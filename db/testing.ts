@@ -29,16 +29,19 @@ export function testContext({ store, at = MORNING, actor = null }: { store: Stor
     messenger: { send: async (message) => void sent.push(message) },
     files: memoryFiles(),
     vault: openVault('a secret of at least thirty-two characters'),
-    payments: {
-      payUrl: ({ txnRef }) => `http://gateway.test/pay?ref=${txnRef}`,
-      readNotice: () => ({ verified: false }),
-      query: async () => 'unreachable',
-      refund: async () => 'unreachable',
-    },
+    payments: deafGateway,
+    merchant: () => deafGateway,
   }
   const shared = { store, ports, sent, locale: 'vi' as const, publicUrl: 'http://cholang.test', now: () => now, newId: () => idAt(now), setClock: (to: Date) => void (now = to) }
   const as = (who: Actor | null, producer?: Context['producer']): TestContext => ({ ...shared, as, actor: who, ...(producer && { producer }) })
   return as(actor)
+}
+
+const deafGateway: Ports['payments'] = {
+  payUrl: ({ txnRef }) => `http://gateway.test/pay?ref=${txnRef}`,
+  readNotice: () => ({ verified: false }),
+  query: async () => 'unreachable',
+  refund: async () => 'unreachable',
 }
 
 function memoryFiles(): FileStore {

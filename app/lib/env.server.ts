@@ -61,7 +61,8 @@ const Environment = z
       if (!env.PUBLIC_URL.startsWith('https://')) refuse('PUBLIC_URL', 'production needs an https address')
     }
     for (const name of ['CRASH_AT_STATEMENT', 'CLOCK'] as const) if (env.MODE !== 'test' && env[name]) refuse(name, 'only in MODE=test')
-    if (env.PAYMENTS === 'vnpay') for (const name of ['VNPAY_HOST', 'VNPAY_API_HOST', 'VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET'] as const) if (!env[name]) refuse(name, 'needed by PAYMENTS=vnpay')
+    const ownMerchant = env.SETTLEMENT === 'direct' && !env.VNPAY_TMN_CODE && !env.VNPAY_HASH_SECRET ? [] : (['VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET'] as const)
+    if (env.PAYMENTS === 'vnpay') for (const name of ['VNPAY_HOST', 'VNPAY_API_HOST', ...ownMerchant] as const) if (!env[name]) refuse(name, 'needed by PAYMENTS=vnpay')
     if (env.MESSAGES === 'esms') for (const name of ['ESMS_URL', 'ESMS_API_KEY', 'ESMS_SECRET_KEY'] as const) if (!env[name]) refuse(name, 'needed by MESSAGES=esms')
   })
 

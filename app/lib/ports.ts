@@ -15,6 +15,8 @@ export type GatewayNotice = {
   transactionType?: string
   bankCode: string
   payDate: string
+  /** The collector whose own merchant signed it; absent: the configured merchant's word. */
+  collectorId?: string
 }
 
 export type PayRequest = {
@@ -74,4 +76,8 @@ export interface Vault {
   digest(purpose: string, text: string): string
 }
 
-export type Ports = { payments: PaymentGateway; messenger: Messenger; files: FileStore; vault: Vault }
+/** A merchant's account at VNPay: vnp_TmnCode and the secret that signs. */
+export type Merchant = { tmnCode: string; hashSecret: string }
+
+/** `payments`: the configured merchant; `merchant`: the same gateway under a merchant of a collector's own. */
+export type Ports = { payments: PaymentGateway; merchant(of: Merchant): PaymentGateway; messenger: Messenger; files: FileStore; vault: Vault }

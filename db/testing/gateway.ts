@@ -2,8 +2,10 @@ import { createHmac } from 'node:crypto'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Context } from '#app/lib/context.ts'
+import type { Merchant } from '#app/lib/ports.ts'
 import type { IpnAnswer } from '#app/modules/orders/answer-ipn.server.ts'
 import { vnpayGateway } from '#app/adapters/vnpay/gateway.server.ts'
+import { secretsOf } from '../../scripts/simulators/vnpay/merchants.mjs'
 import { createVnpaySimulator, type ShownTransaction } from '../../scripts/simulators/vnpay/simulator.mjs'
 
 const SECRET = 'TESTSECRET0123456789ABCDEFGHIJKL'
@@ -11,6 +13,12 @@ const MERCHANT = 'CHOLANG1'
 
 /** The real adapter, for what needs no network: signing and reading. */
 export const offlineGateway = () => vnpayGateway({ tmnCode: MERCHANT, hashSecret: SECRET, payHost: 'http://127.0.0.1:9/vnpay', apiHost: 'http://127.0.0.1:9/vnpay' })
+
+/** Another shop the gateway knows: SHOP0001 … */
+export const trialMerchant = (number: number): Merchant => {
+  const tmnCode = `SHOP${String(number).padStart(4, '0')}`
+  return { tmnCode, hashSecret: secretsOf({ tmnCode: MERCHANT, hashSecret: SECRET })(tmnCode)! }
+}
 
 export type Story = 'success' | 'short' | 'cancel' | 'silent' | 'twice' | 'wrong_amount' | 'forged'
 
@@ -24,7 +32,8 @@ export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: C
   })
   const simulator = createVnpaySimulator({ shopUrl: shop.url, tmnCode: MERCHANT, hashSecret: SECRET, now: () => ctx.now() })
   const gateway = await listen((request, response) => void simulator.handle(request, response, new URL(request.url!, 'http://gateway')))
-  ctx.ports = { ...ctx.ports, payments: vnpayGateway({ tmnCode: MERCHANT, hashSecret: SECRET, payHost: `${gateway.url}/vnpay`, apiHost: `${gateway.url}/vnpay`, timeoutMs: 5_000 }) }
+  const merchant = (of: Merchant) => vnpayGateway({ ...of, payHost: `${gateway.url}/vnpay`, apiHost: `${gateway.url}/vnpay`, timeoutMs: 5_000 })
+  ctx.ports = { ...ctx.ports, payments: merchant({ tmnCode: MERCHANT, hashSecret: SECRET }), merchant }
   const post = (path: string, body: string) => fetch(`${gateway.url}/vnpay/${path}`, { method: 'POST', body, redirect: 'manual' })
 
   return {
@@ -37,6 +46,8 @@ export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: C
       if (!location) throw new Error(`the gateway kept the buyer: ${headingOf(await answer.text())}`)
       return new URL(location)
     },
+    /** What the merchant downloads for a day, yyyymmdd. */
+    settlementFile: async (day: string, tmnCode = MERCHANT) => (await fetch(`${gateway.url}/vnpay/settlements?tmn=${tmnCode}&day=${day}`)).text(),
     open: (payUrl: string) => fetch(payUrl),
     press: post,
     /** The message that never came, now. */
@@ -58,10 +69,10 @@ export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: C
 
 const headingOf = (html: string) => /<main>(.*?)<\/div>/s.exec(html)?.[1] ?? html
 
-/** A message as VNPay signs it, for faults the simulator does not tell. */
-export function signedByGateway(params: Record<string, string>): URLSearchParams {
-  const query = new URLSearchParams(Object.entries({ vnp_TmnCode: MERCHANT, ...params }).sort(([a], [b]) => (a < b ? -1 : 1)))
-  query.set('vnp_SecureHash', createHmac('sha512', SECRET).update(query.toString()).digest('hex'))
+/** A message as VNPay signs it, for faults the simulator does not tell; `merchant`: whose secret signs. */
+export function signedByGateway(params: Record<string, string>, { tmnCode, hashSecret }: Merchant = { tmnCode: MERCHANT, hashSecret: SECRET }): URLSearchParams {
+  const query = new URLSearchParams(Object.entries({ vnp_TmnCode: tmnCode, ...params }).sort(([a], [b]) => (a < b ? -1 : 1)))
+  query.set('vnp_SecureHash', createHmac('sha512', hashSecret).update(query.toString()).digest('hex'))
   return query
 }
 

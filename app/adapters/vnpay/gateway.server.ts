@@ -61,6 +61,16 @@ export function vnpayGateway({ tmnCode, hashSecret, payHost, apiHost, timeoutMs 
   }
 }
 
+/** Direct settlement without a merchant of the market's own: nobody can pay here, and nothing it is told is true. */
+export const nobodysGateway: PaymentGateway = {
+  payUrl() {
+    throw new RangeError('no merchant is configured')
+  },
+  readNotice: () => ({ verified: false }),
+  query: async () => 'unreachable',
+  refund: async () => 'unreachable',
+}
+
 /** The package multiplies by 100 itself. Throws RangeError for what the gateway would refuse. */
 function payFields({ txnRef, amount, orderInfo, bankChoice, createdAt, expiresAt, ip, locale, returnUrl }: PayRequest) {
   if (!REF.test(txnRef) || !INFO.test(orderInfo)) throw new RangeError('reference or order info the gateway cannot sign')

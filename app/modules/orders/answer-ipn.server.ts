@@ -1,4 +1,5 @@
 import type { Context } from '#app/lib/context.ts'
+import { readGatewayNotice } from '#app/modules/payments/collectors/gateway-of.server.ts'
 import { settlePayment, type Settlement } from './settle-payment.server.ts'
 
 export type IpnAnswer = { RspCode: string; Message: string }
@@ -17,9 +18,9 @@ const answers: Record<Settlement | 'forged' | 'broken', IpnAnswer> = {
 
 /** Never throws: our own failure is 99, and the gateway asks again. */
 export async function answerIpn(ctx: Context, query: URLSearchParams, onFailure: (error: unknown) => void): Promise<IpnAnswer> {
-  const read = ctx.ports.payments.readNotice(query)
-  if (!read.verified) return answers.forged
   try {
+    const read = await readGatewayNotice(ctx, query)
+    if (!read.verified) return answers.forged
     return answers[await settlePayment(ctx, read.notice, 'ipn')]
   } catch (error) {
     onFailure(error)

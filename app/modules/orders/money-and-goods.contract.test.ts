@@ -46,7 +46,7 @@ type Group = Awaited<ReturnType<typeof aGroup>>
 type Act = { name: string; at: 0 | 1; story: Story; minutes: number }
 
 const acts: Record<string, (group: Group, act: Act) => Promise<unknown>> = {
-  pay: async (group, { story, at }) => gateway.pay(payUrlOf(ctx, await anAttempt(ctx, group, at ? 'VNPAYQR' : null), { ip: '203.113.131.1' }), story),
+  pay: async (group, { story, at }) => gateway.pay(await payUrlOf(ctx, await anAttempt(ctx, group, at ? 'VNPAYQR' : null), { ip: '203.113.131.1' }), story),
   confirm: ({ sellers, orders: [...all] }, { at }) => confirmOrder(sellerOf(sellers[at]!), all[at]!),
   pack: ({ sellers, orders: [...all] }, { at }) => packOrder(sellerOf(sellers[at]!), all[at]!),
   handOver: ({ sellers, orders: [...all] }, { at }) => handOver(sellerOf(sellers[at]!), { code: all[at]!.code, carrier: 'vnpost', trackingCode: `T${all[at]!.code}` }),

@@ -48,7 +48,7 @@ afterAll(async () => {
 /** A paid order before its stall; `seller` may act on it. */
 async function placed(options?: Parameters<typeof aGroup>[1]) {
   const group = await aGroup(ctx, options)
-  if (options?.method !== 'cod') await gateway.pay(payUrlOf(ctx, await anAttempt(ctx, group), { ip: '203.113.131.1' }), 'success')
+  if (options?.method !== 'cod') await gateway.pay(await payUrlOf(ctx, await anAttempt(ctx, group), { ip: '203.113.131.1' }), 'success')
   const { producer, product } = group.seller
   return { group, code: group.order.code, producer, product, seller: ctx.as(producer.actor, producer.member) }
 }

@@ -2,6 +2,7 @@ import { showCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
+import { mayTell, readGatewayNotice } from '#app/modules/payments/collectors/gateway-of.server.ts'
 import { findAttemptByRef, findAttempts, refundsOf } from '#app/modules/payments/find-attempts.server.ts'
 import { groupById } from './orders.repo.server.ts'
 
@@ -9,9 +10,10 @@ export type ReturnView = { known: false } | { known: true; state: PaymentState; 
 
 /** The buyer's browser is back from the gateway. Its word changes nothing and proves nothing: shown is what our records say. No personal data. */
 export async function readReturn(ctx: Context, query: URLSearchParams): Promise<ReturnView> {
-  const answer = ctx.ports.payments.readNotice(query)
+  const answer = await readGatewayNotice(ctx, query)
   const read = ctx.store.read
-  const attempt = answer.verified ? await findAttemptByRef(read, answer.notice.txnRef) : undefined
+  const found = answer.verified ? await findAttemptByRef(read, answer.notice.txnRef) : undefined
+  const attempt = found && answer.verified && mayTell(answer.notice, found) ? found : undefined
   const group = attempt && (await groupById(read, attempt.groupId))
   if (!attempt || !group) return { known: false }
   const attempts = await findAttempts(read, group.id)

@@ -49,7 +49,7 @@ const eventsOf = async (id: string) => (await store.read.select().from(events).w
 async function atGateway(options?: Parameters<typeof aGroup>[1]) {
   const group = await aGroup(ctx, options)
   const attempt = await anAttempt(ctx, group)
-  return { group, attempt, payUrl: urlOf(attempt), product: group.seller.product }
+  return { group, attempt, payUrl: await urlOf(attempt), product: group.seller.product }
 }
 
 describe('a payment in time', () => {
@@ -146,7 +146,7 @@ describe('a payment that does not go through', () => {
     expect(await readReturn(ctx, back.searchParams)).toMatchObject({ state: 'failed', responseCode: '51' })
     expect(await holdsOf(group.id)).toEqual(['held'])
     const second = await anAttempt(ctx, group)
-    await gateway.pay(urlOf(second), 'success')
+    await gateway.pay(await urlOf(second), 'success')
     expect(await statuses(group.id)).toEqual(['placed'])
     expect((await attemptsOf(group.id)).map(({ state }) => state).sort()).toEqual(['failed', 'paid'])
   })
@@ -166,7 +166,7 @@ describe('a payment that does not go through', () => {
   it('a success after a failure of an order paid meanwhile goes back', async () => {
     const { group, payUrl, attempt } = await atGateway()
     await gateway.pay(payUrl, 'cancel')
-    await gateway.pay(urlOf(await anAttempt(ctx, group)), 'success')
+    await gateway.pay(await urlOf(await anAttempt(ctx, group)), 'success')
     const success = signedByGateway({ vnp_TxnRef: attempt.txnRef, vnp_Amount: String(group.total * 100), vnp_ResponseCode: '00', vnp_TransactionStatus: '00' })
     expect(await ipn(ctx, success)).toMatchObject({ RspCode: '00' })
     expect(await refundsOf(group.id)).toEqual([{ amount: group.total, reason: 'duplicate', state: 'requested' }])
@@ -193,7 +193,7 @@ describe('one open attempt', () => {
     const { group, payUrl } = await atGateway()
     const other = await anAttempt(ctx, group, 'VNPAYQR')
     expect(other.txnRef).not.toBe(new URL(payUrl).searchParams.get('vnp_TxnRef'))
-    await gateway.pay(urlOf(other), 'success')
+    await gateway.pay(await urlOf(other), 'success')
     const back = await gateway.pay(payUrl, 'success')
     expect(await refundsOf(group.id)).toEqual([{ amount: group.total, reason: 'duplicate', state: 'requested' }])
     expect(await readReturn(ctx, back.searchParams)).toMatchObject({ moneyBack: 'duplicate' })

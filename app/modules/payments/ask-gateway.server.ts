@@ -1,6 +1,7 @@
 import type { Context } from '#app/lib/context.ts'
 import type { GatewayNotice } from '#app/lib/ports.ts'
 import { nextQuestion } from './attempt.ts'
+import { gatewayOf } from './collectors/gateway-of.server.ts'
 import { addMessage, claimQuery, dueAttempts, moveAttempt, type AttemptRow } from './payments.repo.server.ts'
 
 const MOST_AT_ONCE = 20
@@ -19,7 +20,8 @@ export async function askDueAttempts(ctx: Context, onNotice: (notice: GatewayNot
     const next = nextQuestion(ctx.now(), attempt.queries + 1)
     if (!(await ctx.store.write((tx) => claimQuery(tx, attempt, next)))) continue
     asked++
-    const said = await ctx.ports.payments.query({ requestId: requestIdOf(ctx.newId()), txnRef: attempt.txnRef, createdAt: attempt.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
+    const gateway = await gatewayOf(ctx.store.read, ctx, attempt)
+    const said = await gateway.query({ requestId: requestIdOf(ctx.newId()), txnRef: attempt.txnRef, createdAt: attempt.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
     if (typeof said === 'object') await onNotice(said)
     else if (said === 'unknown') await letGo(ctx, attempt)
     if (next === null) await giveUp(ctx, attempt)

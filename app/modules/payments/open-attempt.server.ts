@@ -5,6 +5,8 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { plus } from '#app/lib/time.ts'
 import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
+import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
+import { currentMerchant } from './collectors/merchants.repo.server.ts'
 import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
 
 type Open = { groupId: string; collectorId: string; amount: number; groupCode: string; expiresAt: Date; bankChoice: BankChoice | null }
@@ -27,6 +29,7 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
     groupId,
     collectorId,
     method: 'vnpay',
+    merchantId: await merchantFor(tx, ctx, collectorId),
     txnRef: `${groupCode}-${before.length + 1}`,
     amount: toDong(amount),
     bankChoice,
@@ -39,6 +42,13 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
   const current = await openAttemptOf(tx, groupId)
   if (!current) throw new DomainError('conflict', 'common.conflict')
   return current
+}
+
+/** null: the configured one. Throws conflict for a stall that is its own collector and has none. */
+async function merchantFor(tx: Writer, ctx: Context, collectorId: string): Promise<string | null> {
+  const merchant = await currentMerchant(tx, collectorId, ctx.now())
+  if (!merchant && (await findCollector(tx, collectorId))?.settlement === 'direct') throw new DomainError('conflict', 'collectors.noGateway')
+  return merchant?.id ?? null
 }
 
 /** Step: the group's open attempt, if any, leads nowhere any more. Money that still arrives for it is settled as what it is by then. */

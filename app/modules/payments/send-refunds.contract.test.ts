@@ -34,7 +34,7 @@ afterAll(async () => {
 async function paid(stalls = 1) {
   const group = await aGroup(ctx, { stalls })
   const attempt = await anAttempt(ctx, group)
-  await gateway.pay(payUrlOf(ctx, attempt, { ip: '203.113.131.1' }), 'success')
+  await gateway.pay(await payUrlOf(ctx, attempt, { ip: '203.113.131.1' }), 'success')
   return { group, attempt }
 }
 const ask = (groupId: string, amount: number, orderId: string | null = null) => store.write((tx) => requestRefund(tx, ctx, { groupId, orderId, amount, reason: 'cancelled' }))

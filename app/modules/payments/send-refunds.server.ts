@@ -3,6 +3,7 @@ import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
+import { gatewayOf } from './collectors/gateway-of.server.ts'
 import { refundPaid } from './ledger/entries.ts'
 import { postEntry } from './ledger/post-entry.server.ts'
 import { OWN_ADDRESS, requestIdOf } from './ask-gateway.server.ts'
@@ -35,7 +36,8 @@ const waitAfter = (tries: number) => Math.min(LONGEST_WAIT_MINUTES, 5 * 2 ** Mat
 
 /** The request id is the refund's own: when an answer was lost, the repeat is told apart by the gateway (94) and only followed. */
 async function send(ctx: Context, refund: RefundRow, payment: AttemptRow): Promise<void> {
-  const answer = await ctx.ports.payments.refund({
+  const gateway = await gatewayOf(ctx.store.read, ctx, payment)
+  const answer = await gateway.refund({
     requestId: requestIdOf(refund.id),
     txnRef: payment.txnRef,
     transactionNo: payment.transactionNo ?? '0',
@@ -55,7 +57,8 @@ async function send(ctx: Context, refund: RefundRow, payment: AttemptRow): Promi
 }
 
 async function follow(ctx: Context, refund: RefundRow, payment: AttemptRow): Promise<void> {
-  const said = await ctx.ports.payments.query({ requestId: requestIdOf(ctx.newId()), txnRef: payment.txnRef, createdAt: payment.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
+  const gateway = await gatewayOf(ctx.store.read, ctx, payment)
+  const said = await gateway.query({ requestId: requestIdOf(ctx.newId()), txnRef: payment.txnRef, createdAt: payment.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
   if (typeof said !== 'object' || !isRefund(said.transactionType)) return
   if (said.transactionStatus === '00') await keep(ctx, refund, { state: 'done', doneAt: ctx.now(), responseCode: said.transactionStatus })
   else if (said.transactionStatus === '09') await keep(ctx, refund, { state: 'rejected', responseCode: said.transactionStatus })

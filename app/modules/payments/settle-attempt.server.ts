@@ -2,6 +2,7 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import type { GatewayNotice } from '#app/lib/ports.ts'
+import { mayTell } from './collectors/gateway-of.server.ts'
 import { addMessage, attemptByRef, messagesAbout, moveAttempt, type AttemptRow } from './payments.repo.server.ts'
 
 export type Outcome = 'paid' | 'failed' | 'pending' | 'already' | 'unknown' | 'wrong_amount'
@@ -16,7 +17,7 @@ const MOST_MESSAGES = 40
  */
 export async function settleAttempt(tx: Writer, ctx: Context, notice: GatewayNotice, by: 'ipn' | 'querydr'): Promise<Settled> {
   const attempt = await attemptByRef(tx, notice.txnRef)
-  if (!attempt) return { outcome: 'unknown' }
+  if (!attempt || !mayTell(notice, attempt)) return { outcome: 'unknown' }
   const outcome = await judge(tx, ctx, attempt, notice, by)
   if (outcome !== 'already' || (await messagesAbout(tx, attempt.id)) < MOST_MESSAGES) {
     const { txnRef, amount, responseCode, transactionStatus, transactionNo, bankCode, payDate } = notice

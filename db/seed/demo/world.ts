@@ -33,17 +33,14 @@ function idsOf(at: Date, key: string): () => string {
 }
 
 /** Phones stay silent, and the gateway says yes to every refund: nobody outside hears of the demo's past. */
-const quietPorts = (files: FileStore, vault: Vault): Ports => ({
-  files,
-  vault,
-  messenger: { send: async () => undefined },
-  payments: {
-    payUrl: () => '',
-    readNotice: () => ({ verified: false }),
-    refund: async () => ({ state: 'accepted', code: '00' }),
-    query: async ({ txnRef, now }) => ({ ...paidNotice(txnRef, 0, now), transactionType: '02' }),
-  },
-})
+const quietPorts = (files: FileStore, vault: Vault): Ports => ({ files, vault, messenger: { send: async () => undefined }, payments: agreeing, merchant: () => agreeing })
+
+const agreeing: Ports['payments'] = {
+  payUrl: () => '',
+  readNotice: () => ({ verified: false }),
+  refund: async () => ({ state: 'accepted', code: '00' }),
+  query: async ({ txnRef, now }) => ({ ...paidNotice(txnRef, 0, now), transactionType: '02' }),
+}
 
 /** What the gateway says of a payment that went well. */
 export const paidNotice = (txnRef: string, amount: number, at: Date): GatewayNotice => ({
