@@ -51,7 +51,6 @@ export async function aGroup(ctx: Context, { stalls = 1, quantity = 2, stock = 1
           unitPrice: product.price,
           quantity,
           grams: product.shipGrams * quantity,
-          taxTreatment: 'own_unprocessed',
           photoId: null,
         },
       ],

@@ -74,4 +74,7 @@ export const producers = translated(source)({
   'producers.addMember': 'Add a person',
   'producers.addMemberButton': 'Add',
   'producers.endRole': 'End task: {role}',
+  'producers.makerUnknown': 'This member is not in the co-operative. Please choose again.',
+  'producers.makerTwice': 'This name is in the list already. Add the hamlet so that nobody is mixed up.',
+  'producers.makerTooMany': 'There are {max} members already. End those who left, then add.',
 })

@@ -71,4 +71,7 @@ export const producers = {
   'producers.addMember': 'Thêm người',
   'producers.addMemberButton': 'Thêm vào hộ',
   'producers.endRole': 'Thôi việc: {role}',
+  'producers.makerUnknown': 'Chưa có thành viên này trong hợp tác xã. Chọn lại giúp.',
+  'producers.makerTwice': 'Tên này đã có trong danh sách. Thêm tên xóm cho khỏi nhầm.',
+  'producers.makerTooMany': 'Đã đủ {max} thành viên. Cho bớt người đã thôi rồi thêm.',
 } as const

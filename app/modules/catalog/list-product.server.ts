@@ -2,6 +2,7 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { slugOf } from '#app/lib/fold.ts'
+import { checkMaker } from '#app/modules/producers/cooperative-members.server.ts'
 import { checkClaims } from './check-claims.ts'
 import { sellerOf } from './own.server.ts'
 import type { NetUnit, Storage, TaxTreatment } from './product.ts'
@@ -25,6 +26,8 @@ export type ProductInput = {
   ingredients?: string | undefined
   usage?: string | undefined
   taxTreatment?: TaxTreatment | undefined
+  /** Of the co-operative's members; undefined leaves it, null: nobody in particular. */
+  makerId?: string | null | undefined
 }
 
 /** A new draft in the producer's stall. The form makes the id, so that a repeated press is the same product. */
@@ -37,9 +40,10 @@ export async function listProduct(ctx: Context, { id = ctx.newId(), ...input }: 
     const stall = await stallOf(tx, producerId)
     if (!stall) throw new DomainError('conflict', 'catalog.noStall')
     if (!(await setById(tx, input.setId))) throw new DomainError('invalid', 'common.fillThis', { field: 'setId' })
+    await checkMaker(tx, ctx, { cooperativeId: producerId, makerId: input.makerId })
     const { provinceCode, communeCode } = stall
     const searchText = await searchTextOf(tx, { name, setId: input.setId, stallName: stall.name, communeCode, provinceCode })
-    const product = { ...input, ...told, id, stallId: stall.id, slug: slugOf(name, id), searchText, provinceCode, communeCode, taxTreatment: input.taxTreatment ?? 'processed_goods', createdAt: ctx.now() }
+    const product = { ...input, ...told, id, stallId: stall.id, slug: slugOf(name, id), searchText, provinceCode, communeCode, taxTreatment: input.taxTreatment ?? 'processed_goods', taxChosenBy: ctx.actor?.personId ?? null, createdAt: ctx.now() }
     if (!(await addProduct(tx, product))) {
       const before = await ownProduct(tx, producerId, id)
       if (!before) throw notFound()

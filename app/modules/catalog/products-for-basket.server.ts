@@ -22,7 +22,6 @@ export async function productsForBasket(read: Reader, ids: readonly string[]) {
       shipGrams: products.shipGrams,
       storage: products.storage,
       shelfLifeDays: products.shelfLifeDays,
-      taxTreatment: products.taxTreatment,
       stallId: stalls.id,
       stallName: stalls.name,
       stallSlug: stalls.slug,

@@ -73,14 +73,13 @@ async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commun
       unitPath,
       stallName,
       shippingFee: shipping!,
-      lines: lines.map(({ productId, quantity, product: { name, unitLabel, price, shipGrams, taxTreatment, photoId } }) => ({
+      lines: lines.map(({ productId, quantity, product: { name, unitLabel, price, shipGrams, photoId } }) => ({
         productId,
         name,
         unitLabel,
         unitPrice: price,
         quantity,
         grams: shipGrams * quantity,
-        taxTreatment,
         photoId,
       })),
     })),

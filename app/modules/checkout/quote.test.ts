@@ -14,7 +14,6 @@ const tea: BasketProduct = {
   shipGrams: 260,
   storage: 'kho-mat',
   shelfLifeDays: 180,
-  taxTreatment: 'own_unprocessed',
   stallId: 'tu',
   stallName: 'Chè cô Tư',
   stallSlug: 'che-co-tu',

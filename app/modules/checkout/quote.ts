@@ -13,7 +13,6 @@ export type BasketProduct = {
   shipGrams: number
   storage: string
   shelfLifeDays: number | null
-  taxTreatment: string
   stallId: string
   stallName: string
   stallSlug: string

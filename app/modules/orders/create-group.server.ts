@@ -5,6 +5,8 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { sumDong, toDong, type Dong } from '#app/lib/money.ts'
+import { taxFactsOf } from '#app/modules/catalog/tax-facts.server.ts'
+import { freezeRules } from '#app/modules/payments/tax/freeze-rules.server.ts'
 import { alertClock } from './alert-clock.ts'
 import { findRelated } from './find-related.server.ts'
 import { addGroup, addOrder, addStep, groupByRequest, ordersOfGroup } from './orders.repo.server.ts'
@@ -16,8 +18,6 @@ export type NewLine = {
   unitPrice: number
   quantity: number
   grams: number
-  commissionBp?: number
-  taxTreatment: string
   photoId: string | null
 }
 export type NewOrder = { stallId: string; producerId: string; unitPath: string; stallName: string; shippingFee: number; lines: readonly NewLine[] }
@@ -36,6 +36,8 @@ export type NewGroup = {
   communeName: string
   addressLine: string
   note: string
+  /** Staff who took the order on the phone. */
+  enteredBy?: string | null
   method: 'vnpay' | 'cod'
   /** Instant until which the goods wait for the money; null with cod. */
   holdUntil: Date | null
@@ -44,7 +46,7 @@ export type NewGroup = {
 export type CreatedGroup = { id: string; code: string; total: Dong; isNew: boolean; orders: { id: string; code: string; stallId: string }[] }
 
 /**
- * Step: the rows of one basket for one collector, before anybody goes to a gateway. The same requestId returns the same group.
+ * Step: the rows of one basket for one collector, before anybody goes to a gateway; commission and tax are frozen on the lines. The same requestId returns the same group.
  * Cash on delivery is placed at once, VNPay waits for the gateway. The caller holds the goods (and sells the holds of cod) in the same write.
  */
 export async function createGroup(tx: Writer, ctx: Context, { orders, ...input }: NewGroup): Promise<CreatedGroup> {
@@ -57,6 +59,7 @@ export async function createGroup(tx: Writer, ctx: Context, { orders, ...input }
   const group = { ...input, id, code: newCode(), goodsTotal, shippingTotal, total, locale: ctx.locale, placedAt: now }
   if (!(await addGroup(tx, group))) return existing(tx, input.requestId)
 
+  const frozen = await frozenLines(tx, ctx, input.collectorId, orders)
   const related = await findRelated(tx, ctx, input, orders)
   const cod = input.method === 'cod'
   const created: CreatedGroup['orders'] = []
@@ -75,13 +78,21 @@ export async function createGroup(tx: Writer, ctx: Context, { orders, ...input }
       createdAt: now,
       ...(cod && alertClock(now)),
     }
-    await addOrder(tx, row, lines.map((line) => ({ ...line, orderId, amount: toDong(line.unitPrice * line.quantity) })))
+    await addOrder(tx, row, lines.map((line) => ({ ...line, ...frozen.get(line.productId)!, orderId, amount: toDong(line.unitPrice * line.quantity) })))
     await addStep(tx, { id: ctx.newId(), orderId, status: row.status, at: now, actorId: ctx.actor?.personId ?? null, source: 'buyer' })
     created.push({ id: orderId, code: row.code, stallId: order.stallId })
     if (cod) await appendEvent(tx, ctx, { type: 'order.placed', subjectType: 'order', subjectId: orderId, producerId: order.producerId, payload: { groupId: id, total: row.total } })
   }
   await appendEvent(tx, ctx, { type: 'group.placed', subjectType: 'group', subjectId: id, producerId: null, payload: { orders: orders.length, total, method: input.method } })
   return { id, code: group.code, total, isNew: true, orders: created }
+}
+
+/** The rules of today for each product of the basket, and who made it: copied, so that later changes leave this order alone. */
+async function frozenLines(tx: Writer, ctx: Context, collectorId: string, orders: readonly NewOrder[]) {
+  const facts = await taxFactsOf(tx, orders.flatMap(({ lines }) => lines.map(({ productId }) => productId)))
+  const sellers = orders.map(({ producerId, unitPath, lines }) => ({ producerId, unitPath, goods: lines.map(({ productId }) => facts.get(productId)!) }))
+  const rules = await freezeRules(tx, ctx, { collectorId, sellers })
+  return new Map([...rules].map(([productId, rule]) => [productId, { ...rule, makerId: facts.get(productId)!.makerId, makerName: facts.get(productId)!.makerName }]))
 }
 
 const goodsOf = (lines: readonly NewLine[]) =>

@@ -1,14 +1,16 @@
 import { getTableColumns, sql, type Column } from 'drizzle-orm'
 import type { Store, Writer } from '#db/client.server.ts'
 import { ocopSets } from '#db/schema/catalog.ts'
+import { taxRules, withholdingModes } from '#db/schema/payments.ts'
 import { banks, communes, placeAliases, provinces } from '#db/schema/places.ts'
 import { administrativeUnits } from './administrative-units.ts'
 import bankList from './banks.json' with { type: 'json' }
 import ocop from './ocop-sets.json' with { type: 'json' }
+import { taxRuleRows, withholdingModeRows } from './tax-rules.ts'
 
 const ROWS_AT_ONCE = 500
 
-/** Places, banks and OCOP sets, needed by every installation. Safe to repeat: rows are brought up to date, none is doubled. */
+/** Places, banks, OCOP sets and tax rules, needed by every installation. Safe to repeat: rows are brought up to date, none is doubled. */
 export async function seedReference(store: Store): Promise<void> {
   const units = administrativeUnits()
   await store.write(async (tx) => {
@@ -17,10 +19,12 @@ export async function seedReference(store: Store): Promise<void> {
     await put(tx, placeAliases, units.aliases, 'id')
     await put(tx, banks, bankRows(), 'code')
     await put(tx, ocopSets, setRows(), 'id')
+    await put(tx, taxRules, taxRuleRows(), 'id')
+    await put(tx, withholdingModes, withholdingModeRows(), 'id')
   })
 }
 
-type SeededTable = typeof provinces | typeof communes | typeof placeAliases | typeof banks | typeof ocopSets
+type SeededTable = typeof provinces | typeof communes | typeof placeAliases | typeof banks | typeof ocopSets | typeof taxRules | typeof withholdingModes
 
 async function put<Table extends SeededTable>(tx: Writer, table: Table, rows: Table['$inferInsert'][], key: 'code' | 'id') {
   const columns = getTableColumns(table) as unknown as Record<string, Column>
