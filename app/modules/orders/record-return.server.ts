@@ -11,11 +11,11 @@ export const recordReturn = (ctx: Context, { to, ...heard }: Heard & { to: 'retu
     const order = await heardOf(tx, ctx, heard)
     await scan(tx, ctx, order, heard, to)
     if (order.status === 'returned' || order.status === to) return 'already'
-    await moveOrder(tx, ctx, order, { to, source: heard.source, note: heard.proof ?? '' })
+    const moved = await moveOrder(tx, ctx, order, { to, source: heard.source, note: heard.proof ?? '' })
     await announce(tx, ctx, order, to === 'returning' ? 'order.returning' : 'order.returned', { groupId: order.groupId })
     if (to === 'returned') {
       await bookCarriage(tx, ctx, order)
-      await refundOrder(tx, ctx, order, 'returned')
+      await refundOrder(tx, ctx, moved, 'returned')
     }
     return 'moved'
   })
