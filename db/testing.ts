@@ -8,7 +8,7 @@ import type { FileStore, Ports } from '#app/lib/ports.ts'
 import { openVault } from '#app/adapters/vault/vault.server.ts'
 import { openStore, type Store } from './client.server.ts'
 import { personPhones, persons, roleGrants } from './schema/accounts.ts'
-import { ocopCertificates, ocopSets, productPhotos, products } from './schema/catalog.ts'
+import { ocopCertificates, ocopSets, productPhotos, products, stockMovements } from './schema/catalog.ts'
 import { communes, hamlets, provinces } from './schema/places.ts'
 import { consents, memberships, producerResidences, producers } from './schema/producers.ts'
 import { collectors, stalls } from './schema/stalls.ts'
@@ -210,7 +210,10 @@ export async function aProduct(ctx: Context, row: With<typeof products.$inferIns
     publishedAt: ctx.now() as Date | null,
     ...row,
   }
-  await ctx.store.write((tx) => tx.insert(products).values(product))
+  await ctx.store.write(async (tx) => {
+    await tx.insert(products).values(product)
+    await tx.insert(stockMovements).values({ id: ctx.newId(), productId: id, delta: product.stock, reason: 'listed', at: ctx.now() })
+  })
   return product
 }
 

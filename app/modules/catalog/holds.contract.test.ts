@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { catalogState, products, stockHolds, stockMovements } from '#db/schema/catalog.ts'
@@ -24,7 +24,7 @@ const sell = (groupId: string) => store.write((tx) => sellHolds(tx, ctx, { group
 const release = (groupId: string, productIds?: string[]) => store.write((tx) => releaseHolds(tx, ctx, { groupId, productIds }))
 const giveBack = (groupId: string) => store.write((tx) => returnToStock(tx, ctx, { groupId }))
 const productOf = async (id: string) => (await store.read.select().from(products).where(eq(products.id, id)))[0]!
-const movementsOf = async (id: string) => (await store.read.select().from(stockMovements).where(eq(stockMovements.productId, id))).map(({ delta, reason }) => `${reason} ${delta}`)
+const movementsOf = async (id: string) => (await store.read.select().from(stockMovements).where(and(eq(stockMovements.productId, id), ne(stockMovements.reason, 'listed')))).map(({ delta, reason }) => `${reason} ${delta}`)
 const catalogVersion = async () => (await store.read.select().from(catalogState))[0]?.version ?? 0
 
 it('sells ten units to fifty buyers at once: ten hold, forty are told what is left', async () => {

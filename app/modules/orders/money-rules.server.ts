@@ -1,0 +1,132 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { chart } from '#app/modules/payments/ledger/chart.ts'
+
+const { held, refundsOwed, producerBalance, payoutsUnderWay, gatewayReceivable, carrierPayable, vatWithheld, pitWithheld } = chart
+
+/** Entries made by hand correct what no other record tells of; they are checked by themselves. */
+const told = sql`e.type <> 'manual'`
+const taken = sql`('placed', 'confirmed', 'packed', 'handed_over', 'delivered', 'completed', 'returning', 'returned')`
+
+/** Sums of what an order's entries booked, positive as they are meant. */
+const booked = sql`select l.order_id,
+    sum(case when l.account = ${held.code} then -l.amount else 0 end) as held,
+    sum(case when l.account = ${held.code} and e.type in ('payment_received', 'cod_collected') then -l.amount else 0 end) as paid,
+    sum(case when l.account = ${held.code} and e.type = 'order_released' then l.amount else 0 end) as released,
+    sum(case when l.account = ${carrierPayable.code} and e.type = 'carriage' then -l.amount else 0 end) as carriage,
+    sum(case when l.account = ${vatWithheld.code} then -l.amount else 0 end) as vat,
+    sum(case when l.account = ${pitWithheld.code} then -l.amount else 0 end) as pit
+  from journal_lines l join journal_entries e on e.id = l.entry_id
+  where l.order_id <> '' and ${told}
+  group by l.order_id`
+
+/** What the order's own rows say: goods still held, goods released (some of them refunded before), what was asked back. */
+const goods = sql`select ol.order_id,
+    sum(case when ol.released_at is null then ol.amount - coalesce(rl.amount, 0) else 0 end) as waiting,
+    sum(case when ol.released_at is not null then ol.amount - coalesce(rl.amount, 0) else 0 end) as released_least,
+    sum(case when ol.released_at is not null then ol.amount else 0 end) as released_most
+  from order_lines ol left join (select order_id, product_id, sum(amount) as amount from refund_lines group by order_id, product_id) rl
+    on rl.order_id = ol.order_id and rl.product_id = ol.product_id
+  group by ol.order_id`
+
+const perOrder = sql`with booked as (${booked}), goods as (${goods}),
+  asked as (select order_id, sum(amount) as amount from refunds where order_id is not null group by order_id),
+  kept as (select order_id, sum(vat) as vat, sum(pit) as pit from tax_withholdings group by order_id),
+  facts as (
+    select o.id, o.code, g.collector_id, o.status, o.shipping_fee,
+      case when o.cod then o.delivered_at is not null else o.status in ${taken} end as must_be_paid,
+      o.delivered_at is not null or o.status = 'returned' as carried,
+      o.total, coalesce(b.held, 0) as held, coalesce(b.paid, 0) as paid, coalesce(b.released, 0) as released, coalesce(b.carriage, 0) as carriage,
+      coalesce(b.vat, 0) as vat, coalesce(b.pit, 0) as pit, coalesce(k.vat, 0) as kept_vat, coalesce(k.pit, 0) as kept_pit,
+      w.waiting, w.released_least, w.released_most,
+      case
+        when o.status in ('awaiting_payment', 'cancelled', 'returned') then 0
+        when o.status in ('delivered', 'completed') then w.waiting
+        when o.status = 'returning' then coalesce(b.held, 0)
+        when o.cod then 0
+        else o.total - coalesce(a.amount, 0) end as must_be_held
+    from orders o join order_groups g on g.id = o.group_id join goods w on w.order_id = o.id
+      left join booked b on b.order_id = o.id left join asked a on a.order_id = o.id left join kept k on k.order_id = o.id)
+  select 'order_paid' as rule, collector_id, id, code as about, total as expected, paid as found from facts where must_be_paid and paid <> total
+  union all select 'order_held', collector_id, id, code, must_be_held, held from facts where held <> must_be_held or held < 0
+  union all select 'order_released', collector_id, id, code, released_most, released from facts where released < released_least or released > released_most
+  union all select 'carriage', collector_id, id, code, shipping_fee, carriage from facts where carried and carriage <> shipping_fee
+  union all select 'tax', collector_id, id, code, kept_vat + kept_pit, vat + pit from facts where vat <> kept_vat or pit <> kept_pit`
+
+/** The journal against attempts, orders, refunds and pay-outs: the same money, told twice. */
+export const moneyRules: readonly SQL[] = [
+  sql`with sums as (select group_id, sum(total) as total from orders group by group_id)
+    select 'group_total' as rule, g.collector_id, g.id, g.code as about, g.total as expected, coalesce(s.total, 0) as found
+    from order_groups g left join sums s on s.group_id = g.id
+    where g.total <> coalesce(s.total, 0) or g.total <> g.goods_total + g.shipping_total`,
+
+  sql`with sums as (select order_id, sum(amount) as amount, sum(unit_price * quantity) as priced from order_lines group by order_id)
+    select 'order_total' as rule, g.collector_id, o.id, o.code as about, o.total as expected, coalesce(s.amount, 0) + o.shipping_fee as found
+    from orders o join order_groups g on g.id = o.group_id left join sums s on s.order_id = o.id
+    where o.total <> o.goods_total + o.shipping_fee or o.goods_total <> coalesce(s.amount, 0) or s.amount <> s.priced`,
+
+  sql`select 'order_line_astray' as rule, l.collector_id, l.entry_id as id, coalesce(o.code, l.order_id) as about, 0 as expected, l.amount as found
+    from journal_lines l left join orders o on o.id = l.order_id left join order_groups g on g.id = o.group_id
+    where l.order_id <> '' and (o.id is null or g.collector_id <> l.collector_id or (l.account = ${held.code} and l.party <> o.producer_id))`,
+
+  sql`with booked as (
+      select e.source_id, sum(l.amount) as amount from journal_entries e join journal_lines l on l.entry_id = e.id
+      where e.source_type = 'attempt' and e.type in ('payment_received', 'payment_excess') and l.amount > 0 group by e.source_id)
+    select 'payment_unbooked' as rule, a.collector_id, a.id, a.txn_ref as about, a.amount as expected, coalesce(b.amount, 0) as found
+    from payment_attempts a left join booked b on b.source_id = a.id where a.state = 'paid' and a.amount <> coalesce(b.amount, 0)`,
+
+  sql`select 'payment_unfounded' as rule, e.collector_id, e.id, e.key as about, 0 as expected, 0 as found
+    from journal_entries e left join payment_attempts a on a.id = e.source_id
+    where e.source_type = 'attempt' and (a.id is null or a.state <> 'paid')`,
+
+  perOrder,
+
+  sql`with booked as (
+      select e.source_id, sum(case when e.type = 'refund_owed' then -l.amount else 0 end) as owed, sum(case when e.type = 'refund_paid' then l.amount else 0 end) as paid
+      from journal_entries e join journal_lines l on l.entry_id = e.id
+      where e.source_type = 'refund' and l.account = ${refundsOwed.code} group by e.source_id),
+    facts as (
+      select r.id, r.collector_id, r.reason, r.amount, r.order_id, case when r.state = 'done' then r.amount else 0 end as done, coalesce(b.owed, 0) as owed, coalesce(b.paid, 0) as paid
+      from refunds r left join booked b on b.source_id = r.id)
+    select 'refund_unbooked' as rule, collector_id, id, reason as about, amount as expected, owed as found from facts where order_id is not null and owed <> amount
+    union all select 'refund_paid', collector_id, id, reason, done, paid from facts where paid <> done`,
+
+  sql`select 'refunds_owed' as rule, u.collector_id, ${refundsOwed.code} as id, '' as about, sum(u.owed) as expected, sum(u.booked) as found
+    from (
+      select collector_id, amount as owed, 0 as booked from refunds where state <> 'done'
+      union all select l.collector_id, 0, -l.amount from journal_lines l join journal_entries e on e.id = l.entry_id where l.account = ${refundsOwed.code} and ${told}
+    ) u group by u.collector_id having sum(u.owed) <> sum(u.booked)`,
+
+  sql`with booked as (
+      select e.source_id, sum(case when e.type = 'payout_sent' then l.amount else 0 end) as sent, sum(case when e.type = 'payout_paid' then l.amount else 0 end) as paid,
+        sum(case when e.type = 'payout_returned' then l.amount else 0 end) as returned
+      from journal_entries e join journal_lines l on l.entry_id = e.id where e.source_type = 'payout' and l.amount > 0 group by e.source_id)
+    select 'payout_unbooked' as rule, p.collector_id, p.id, p.code as about, p.amount as expected,
+      coalesce(case p.state when 'sent' then b.sent when 'paid' then b.paid else b.returned end, 0) as found
+    from payouts p left join booked b on b.source_id = p.id
+    where p.state in ('sent', 'paid', 'returned') and (coalesce(b.sent, 0) <> p.amount
+      or coalesce(case p.state when 'sent' then b.sent when 'paid' then b.paid else b.returned end, 0) <> p.amount)`,
+
+  sql`select 'payouts_balance' as rule, u.collector_id, u.producer_id as id, '' as about, sum(u.gone) as expected, sum(u.booked) as found
+    from (
+      select collector_id, producer_id, amount as gone, 0 as booked from payouts where state in ('sent', 'paid')
+      union all select l.collector_id, l.party, 0, l.amount from journal_lines l join journal_entries e on e.id = l.entry_id
+        where l.account = ${producerBalance.code} and e.source_type = 'payout'
+    ) u group by u.collector_id, u.producer_id having sum(u.gone) <> sum(u.booked)
+    union all
+    select 'payouts_under_way', u.collector_id, u.producer_id, '', sum(u.under_way), sum(u.booked)
+    from (
+      select collector_id, producer_id, amount as under_way, 0 as booked from payouts where state = 'sent'
+      union all select l.collector_id, l.party, 0, -l.amount from journal_lines l join journal_entries e on e.id = l.entry_id
+        where l.account = ${payoutsUnderWay.code} and ${told}
+    ) u group by u.collector_id, u.producer_id having sum(u.under_way) <> sum(u.booked)`,
+
+  // Direct settlement pays the stall at once; only where the collector takes the money does VNPay owe it.
+  sql`select 'gateway_receivable' as rule, u.collector_id, ${gatewayReceivable.code} as id, '' as about, sum(u.due) as expected, sum(u.booked) as found
+    from (
+      select a.collector_id, a.amount as due, 0 as booked from payment_attempts a where a.method = 'vnpay' and a.state = 'paid'
+      union all select r.collector_id, -r.amount, 0 from refunds r where r.channel = 'vnpay' and r.state = 'done'
+      union all select l.collector_id, 0, l.amount from journal_lines l join journal_entries e on e.id = l.entry_id
+        where l.account = ${gatewayReceivable.code} and e.type in ('payment_received', 'payment_excess', 'refund_paid')
+    ) u join collectors c on c.id = u.collector_id and c.settlement = 'collect'
+    group by u.collector_id having sum(u.due) <> sum(u.booked)`,
+]
