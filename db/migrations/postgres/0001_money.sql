@@ -147,6 +147,18 @@ CREATE TABLE "collector_merchants" (
 	"valid_to" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "collector_proposals" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"collector_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"content" jsonb NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"proposed_by" text COLLATE "C" NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" text COLLATE "C",
+	"decided_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "money_tasks" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"collector_id" text COLLATE "C" NOT NULL,
@@ -185,6 +197,7 @@ CREATE TABLE "carrier_bills" (
 	"file_digest" text COLLATE "C" NOT NULL,
 	"file_name" text COLLATE "C" NOT NULL,
 	"total" bigint NOT NULL,
+	"accepted" bigint NOT NULL,
 	"rows" integer NOT NULL,
 	"differing" integer NOT NULL,
 	"state" text COLLATE "C" NOT NULL,
@@ -499,6 +512,8 @@ CREATE INDEX "collector_accounts_collector" ON "collector_accounts" USING btree 
 CREATE INDEX "collector_accounts_number" ON "collector_accounts" USING btree ("number_digest");--> statement-breakpoint
 CREATE INDEX "collector_merchants_collector" ON "collector_merchants" USING btree ("collector_id");--> statement-breakpoint
 CREATE INDEX "collector_merchants_code" ON "collector_merchants" USING btree ("tmn_code");--> statement-breakpoint
+CREATE INDEX "collector_proposals_collector" ON "collector_proposals" USING btree ("collector_id","proposed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "collector_proposals_one" ON "collector_proposals" USING btree ("collector_id","kind") WHERE "collector_proposals"."state" = 'proposed';--> statement-breakpoint
 CREATE INDEX "money_tasks_open" ON "money_tasks" USING btree ("collector_id","closed_at","opened_at");--> statement-breakpoint
 CREATE INDEX "money_tasks_subject" ON "money_tasks" USING btree ("subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "carrier_bill_rows_order" ON "carrier_bill_rows" USING btree ("order_id");--> statement-breakpoint

@@ -171,6 +171,20 @@ CREATE TABLE `collector_merchants` (
 --> statement-breakpoint
 CREATE INDEX `collector_merchants_collector` ON `collector_merchants` (`collector_id`);--> statement-breakpoint
 CREATE INDEX `collector_merchants_code` ON `collector_merchants` (`tmn_code`);--> statement-breakpoint
+CREATE TABLE `collector_proposals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`collector_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`content` text NOT NULL,
+	`state` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `collector_proposals_collector` ON `collector_proposals` (`collector_id`,`proposed_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `collector_proposals_one` ON `collector_proposals` (`collector_id`,`kind`) WHERE "collector_proposals"."state" = 'proposed';--> statement-breakpoint
 CREATE TABLE `money_tasks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`collector_id` text NOT NULL,
@@ -213,6 +227,7 @@ CREATE TABLE `carrier_bills` (
 	`file_digest` text NOT NULL,
 	`file_name` text NOT NULL,
 	`total` integer NOT NULL,
+	`accepted` integer NOT NULL,
 	`rows` integer NOT NULL,
 	`differing` integer NOT NULL,
 	`state` text NOT NULL,

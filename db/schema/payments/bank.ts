@@ -1,4 +1,5 @@
-import { dong, index, instant, integer, table, text, uniqueIndex } from '../../dialect.ts'
+import { sql } from 'drizzle-orm'
+import { dong, index, instant, integer, json, table, text, uniqueIndex } from '../../dialect.ts'
 
 /** The accounts money arrives on: a collector's, or in direct settlement a stall's own. */
 export const collectorAccounts = table(
@@ -32,6 +33,24 @@ export const collectorMerchants = table(
     validTo: instant('valid_to'),
   },
   (t) => [index('collector_merchants_collector').on(t.collectorId), index('collector_merchants_code').on(t.tmnCode)],
+)
+
+/** What leads a collector's money elsewhere is proposed by one of its staff and taken by another. kind: account | merchant | settings; state: proposed | taken | refused */
+export const collectorProposals = table(
+  'collector_proposals',
+  {
+    id: text('id').primaryKey(),
+    collectorId: text('collector_id').notNull(),
+    kind: text('kind').notNull(),
+    /** Numbers and secrets only sealed. */
+    content: json<Record<string, string>>('content').notNull(),
+    state: text('state').notNull(),
+    proposedBy: text('proposed_by').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [index('collector_proposals_collector').on(t.collectorId, t.proposedAt), uniqueIndex('collector_proposals_one').on(t.collectorId, t.kind).where(sql`${t.state} = 'proposed'`)],
 )
 
 /** One imported file: taken whole or not at all, the same file once. */

@@ -1,6 +1,6 @@
 import { dong, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../../dialect.ts'
 
-/** VNPay's daily file: what it owes for payments, less refunds and its fee. state: announced | credited | differs */
+/** VNPay's daily file: what it owes for payments, less refunds and its fee. state: announced | credited. The sums are those of the file. */
 export const gatewaySettlements = table(
   'gateway_settlements',
   {
@@ -33,7 +33,7 @@ export const gatewaySettlementRows = table(
     transactionNo: text('transaction_no').notNull(),
     amount: dong('amount').notNull(),
     fee: dong('fee').notNull(),
-    /** ok | unknown | amount_differs | repeated */
+    /** ok | unknown | not_paid (ours, and we have not heard that it was paid) | amount_differs | repeated */
     result: text('result').notNull(),
   },
   (t) => [primaryKey({ columns: [t.settlementId, t.position] }), index('gateway_settlement_rows_ref').on(t.txnRef)],
@@ -87,6 +87,8 @@ export const carrierBills = table(
     fileDigest: text('file_digest').notNull(),
     fileName: text('file_name').notNull(),
     total: dong('total').notNull(),
+    /** What we pay: the total less rows that the carrier has to answer for. */
+    accepted: dong('accepted').notNull(),
     rows: integer('rows').notNull(),
     differing: integer('differing').notNull(),
     state: text('state').notNull(),
