@@ -10,7 +10,7 @@ import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.t
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
-import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
+import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { skillsConsumer } from '#app/modules/training/skills-consumer.server.ts'
 import { systemContext, type Runtime } from './runtime.server.ts'
 

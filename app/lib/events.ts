@@ -39,6 +39,7 @@ export type EventPayloads = {
   'order.delivered': { groupId: string; source: string }
   'order.completed': { groupId: string }
   'order.cancelled': { groupId: string; reason: string; paid: boolean }
+  'order.line_cancelled': { groupId: string; productId: string; quantity: number; amount: number; paid: boolean }
   'order.returning': { groupId: string }
   'order.returned': { groupId: string }
   'order.called': { outcome: string }

@@ -60,6 +60,9 @@ export const orders = table(
     goodsTotal: dong('goods_total').notNull(),
     shippingFee: dong('shipping_fee').notNull(),
     total: dong('total').notNull(),
+    /** Of goods and shipping, what the stall cannot send or what went back to the buyer; the figures above stay as they were agreed. */
+    goodsOff: dong('goods_off').notNull().default(0),
+    shippingOff: dong('shipping_off').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     placedAt: instant('placed_at'),
     /** 12 hours of 06:00–20:00 after placedAt: heads the officer's list. */
@@ -96,6 +99,8 @@ export const orderLines = table(
     unitLabel: text('unit_label').notNull(),
     unitPrice: dong('unit_price').notNull(),
     quantity: integer('quantity').notNull(),
+    /** Of these, cancelled or refunded. */
+    offQuantity: integer('off_quantity').notNull().default(0),
     amount: dong('amount').notNull(),
     grams: integer('grams').notNull(),
     commissionBp: integer('commission_bp').notNull().default(0),

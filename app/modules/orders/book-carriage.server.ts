@@ -2,16 +2,17 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { carriage, codCollected } from '#app/modules/payments/ledger/entries.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
+import { totalLeft } from './line-left.ts'
 import { groupById, type Order } from './orders.repo.server.ts'
 
 /**
  * Step: the parcel has reached an end, and the carrier has earned its shipping; cash taken at the door is now with the carrier.
- * A parcel that came back unpaid is carried at the collector's expense. A second end of the same parcel books nothing.
+ * A parcel that came back unpaid, or whose shipping was given back, is carried at the collector's expense. A second end of the same parcel books nothing.
  */
 export async function bookCarriage(tx: Writer, ctx: Context, order: Order): Promise<void> {
   const { collectorId } = (await groupById(tx, order.groupId))!
-  const share = { orderId: order.id, producerId: order.producerId, total: order.total }
+  const share = { orderId: order.id, producerId: order.producerId, total: totalLeft(order) }
   const collected = order.cod && order.status === 'delivered'
   if (collected) await postEntry(tx, ctx, codCollected({ collectorId, sourceId: order.id, order: share }))
-  await postEntry(tx, ctx, carriage({ collectorId, sourceId: order.id, order: share, fee: order.shippingFee, borneBy: order.cod && !collected ? 'collector' : 'buyer' }))
+  await postEntry(tx, ctx, carriage({ collectorId, sourceId: order.id, order: share, fee: order.shippingFee, borneBy: (order.cod && !collected) || order.shippingOff > 0 ? 'collector' : 'buyer' }))
 }

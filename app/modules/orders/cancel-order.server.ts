@@ -2,14 +2,13 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { returnToStock } from '#app/modules/catalog/return-to-stock.server.ts'
-import type { RefundReason } from '#app/modules/payments/request-refund.server.ts'
 import { announce } from './announce.server.ts'
 import { dropUnpaid } from './expire-holds.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { actOnStallOrder, orderInScope, orderOfBuyer } from './order-access.server.ts'
 import { mayMove, type CancelReason, type StepSource } from './order-states.ts'
 import { claimUnpaid, linesOf, type Order } from './orders.repo.server.ts'
-import { refundOrder } from './refund-order.server.ts'
+import { refundWhole } from './refund-lines.server.ts'
 
 type Cancel = { code: string; reason: CancelReason; as: 'buyer' | 'seller' | 'operator'; granted?: boolean }
 
@@ -36,9 +35,9 @@ async function found(tx: Writer, ctx: Context, code: string, as: Cancel['as'], g
 }
 
 /** Step: a placed order ends; what was paid for it is asked back. */
-export async function cancelPlaced(tx: Writer, ctx: Context, order: Order, { reason, source, refund }: { reason: CancelReason; source: StepSource; refund: RefundReason }): Promise<void> {
-  await moveOrder(tx, ctx, order, { to: 'cancelled', source, note: reason, set: { cancelReason: reason } })
+export async function cancelPlaced(tx: Writer, ctx: Context, order: Order, { reason, source, refund }: { reason: CancelReason; source: StepSource; refund: 'cancelled' | 'unanswered' | 'out_of_stock' }): Promise<void> {
+  const moved = await moveOrder(tx, ctx, order, { to: 'cancelled', source, note: reason, set: { cancelReason: reason } })
   await returnToStock(tx, ctx, { groupId: order.groupId, productIds: (await linesOf(tx, [order.id])).map(({ productId }) => productId) })
-  const paid = !order.cod && (await refundOrder(tx, ctx, order, refund))
+  const paid = (await refundWhole(tx, ctx, moved, refund)) !== undefined
   await announce(tx, ctx, order, 'order.cancelled', { groupId: order.groupId, reason, paid })
 }

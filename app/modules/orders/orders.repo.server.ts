@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { orderCalls, orderGroups, orderLines, orders, orderSteps } from '#db/schema/orders.ts'
 import type { OrderStatus } from './order-states.ts'
@@ -28,6 +28,21 @@ export async function moveStatus(tx: Writer, id: string, from: OrderStatus, to: 
   const moved = await tx.update(orders).set({ ...set, status: to }).where(and(eq(orders.id, id), eq(orders.status, from))).returning()
   return typed(moved)[0]
 }
+
+/** Holds the order's row until the write ends, so that what is decided about its lines meets no release or transition half-way; the row as it is then. */
+export const lockOrder = async (tx: Writer, id: string): Promise<Order | undefined> => typed(await tx.update(orders).set({ goodsOff: orders.goodsOff }).where(eq(orders.id, id)).returning())[0]
+
+/** Compare-and-set: false when other pieces of the line went off meanwhile. */
+export const takeOffLine = async (tx: Writer, { orderId, productId, offQuantity }: Line, quantity: number): Promise<boolean> =>
+  (
+    await tx
+      .update(orderLines)
+      .set({ offQuantity: offQuantity + quantity })
+      .where(and(eq(orderLines.orderId, orderId), eq(orderLines.productId, productId), eq(orderLines.offQuantity, offQuantity), gte(orderLines.quantity, offQuantity + quantity)))
+      .returning({ productId: orderLines.productId })
+  ).length === 1
+export const takeOff = async (tx: Writer, id: string, { goods, shipping }: { goods: number; shipping: number }): Promise<void> =>
+  void (await tx.update(orders).set({ goodsOff: sql`${orders.goodsOff} + ${goods}`, shippingOff: sql`${orders.shippingOff} + ${shipping}` }).where(eq(orders.id, id)))
 
 /** The first payment of a group wins; false for every other. Also the lock that expiry and payment both take first. */
 export const claimPaid = async (tx: Writer, groupId: string, at: Date): Promise<boolean> =>

@@ -3,7 +3,8 @@ import type { Context } from '#app/lib/context.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
 import { mayTell, readGatewayNotice } from '#app/modules/payments/collectors/gateway-of.server.ts'
-import { findAttemptByRef, findAttempts, refundsOf } from '#app/modules/payments/find-attempts.server.ts'
+import { findAttemptByRef, findAttempts } from '#app/modules/payments/find-attempts.server.ts'
+import { refundsOf } from '#app/modules/payments/refunds/find-refunds.server.ts'
 import { groupById } from './orders.repo.server.ts'
 
 export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; responseCode: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | null }

@@ -3,7 +3,7 @@ import { announce } from './announce.server.ts'
 import { bookCarriage } from './book-carriage.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { heardOf, scan, type Heard, type Recorded } from './record-delivery.server.ts'
-import { refundOrder } from './refund-order.server.ts'
+import { refundWhole } from './refund-lines.server.ts'
 
 /** The parcel goes back, then arrives back: only then is the buyer's money returned. */
 export const recordReturn = (ctx: Context, { to, ...heard }: Heard & { to: 'returning' | 'returned' }): Promise<Recorded> =>
@@ -15,7 +15,7 @@ export const recordReturn = (ctx: Context, { to, ...heard }: Heard & { to: 'retu
     await announce(tx, ctx, order, to === 'returning' ? 'order.returning' : 'order.returned', { groupId: order.groupId })
     if (to === 'returned') {
       await bookCarriage(tx, ctx, order)
-      await refundOrder(tx, ctx, moved, 'returned')
+      await refundWhole(tx, ctx, moved, 'returned')
     }
     return 'moved'
   })

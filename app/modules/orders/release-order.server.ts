@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Writer } from '#db/client.server.ts'
-import { lineFreezes, orderLines, orders } from '#db/schema/orders.ts'
+import { orderLines, orders } from '#db/schema/orders.ts'
 import type { Context } from '#app/lib/context.ts'
 import { sumDong } from '#app/lib/money.ts'
 import { commissionOf } from '#app/modules/payments/commission.ts'
@@ -8,17 +8,19 @@ import { directSettled, netOf, orderReleased } from '#app/modules/payments/ledge
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { withholdTax } from '#app/modules/payments/tax/withhold-tax.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
+import { frozenLines } from './freeze-lines.server.ts'
+import { leftOf } from './line-left.ts'
 import { groupById, linesOf, type Order } from './orders.repo.server.ts'
 
 /**
- * Step: the money of an order's goods goes to the producer's balance, less commission and tax kept. Lines a complaint names wait;
+ * Step: the money of an order's goods, less what went off, goes to the producer's balance, less commission and tax kept. Lines a complaint names wait;
  * called again when it is decided, it releases the rest. A line is released once.
  */
 export async function releaseOrder(tx: Writer, ctx: Context, order: Order): Promise<void> {
   const now = ctx.now()
-  const frozen = await tx.select({ productId: lineFreezes.productId }).from(lineFreezes).where(and(eq(lineFreezes.orderId, order.id), isNull(lineFreezes.liftedAt)))
+  const frozen = await frozenLines(tx, order.id)
   const waiting = (await linesOf(tx, [order.id])).filter(({ releasedAt }) => releasedAt === null)
-  const due = waiting.filter(({ productId }) => !frozen.some((freeze) => freeze.productId === productId))
+  const due = waiting.filter(({ productId }) => !frozen.includes(productId))
   if (due.length === 0) return
   const productIds = due.map(({ productId }) => productId)
   const released = await tx
@@ -31,10 +33,11 @@ export async function releaseOrder(tx: Writer, ctx: Context, order: Order): Prom
 
   const { collectorId } = (await groupById(tx, order.groupId))!
   const { settlement } = (await findCollector(tx, collectorId))!
-  const taxed = await withholdTax(tx, ctx, { collectorId, producerId: order.producerId, orderId: order.id, lines: due })
+  const kept = due.map((line) => ({ ...line, amount: leftOf(line).amount })).filter(({ amount }) => amount > 0)
+  const taxed = await withholdTax(tx, ctx, { collectorId, producerId: order.producerId, orderId: order.id, lines: kept })
   const share = {
-    goods: sumDong(due.map(({ amount }) => amount)),
-    commission: sumDong(due.map(commissionOf)),
+    goods: sumDong(kept.map(({ amount }) => amount)),
+    commission: sumDong(kept.map(commissionOf)),
     vat: sumDong(taxed.map(({ vat }) => vat)),
     pit: sumDong(taxed.map(({ pit }) => pit)),
   }

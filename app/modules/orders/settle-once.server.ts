@@ -9,7 +9,7 @@ import { paymentExcess, paymentReceived } from '#app/modules/payments/ledger/ent
 import { intoOf } from '#app/modules/payments/ledger/into.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import type { Attempt } from '#app/modules/payments/open-attempt.server.ts'
-import { requestRefund } from '#app/modules/payments/request-refund.server.ts'
+import { requestRefund } from '#app/modules/payments/refunds/request-refund.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { alertClock } from './alert-clock.ts'
 import { moveOrder } from './move-order.server.ts'

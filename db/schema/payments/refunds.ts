@@ -2,7 +2,7 @@ import { dong, index, instant, integer, primaryKey, table, text, uniqueIndex } f
 import { paymentAttempts } from './attempts.ts'
 
 /**
- * Money on its way back to a buyer. state: requested | sent | done | rejected | transfer_due | transfer_proposed; a refund the gateway refuses
+ * Money on its way back to a buyer. state: requested | sent | transfer_due | transfer_proposed | done; a refund the gateway refuses
  * changes its channel to transfer and waits for a person. reason: cancelled | unanswered | returned | late_payment | duplicate | out_of_stock | complaint | wrong_transfer
  */
 export const refunds = table(
@@ -35,6 +35,7 @@ export const refunds = table(
     payeeNumberEnd: text('payee_number_end'),
     payeeName: text('payee_name'),
     proposedBy: text('proposed_by'),
+    proposedAt: instant('proposed_at'),
     confirmedBy: text('confirmed_by'),
     bankReference: text('bank_reference'),
     proofFileId: text('proof_file_id'),

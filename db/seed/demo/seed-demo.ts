@@ -8,7 +8,7 @@ import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.t
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { addCollectorAccount } from '#app/modules/payments/collector-account.server.ts'
-import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
+import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { certificateSteps } from './certificates.ts'
 import { calendarOf, twoAtATime, type Calendar, type Step } from './days.ts'
 import { earlyStalls, planOrders } from './order-plans.ts'

@@ -11,7 +11,7 @@ export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
   return refunds.map(({ id, amount, state, doneAt }) => {
     const sum = { amount: showDong(amount) }
     if (state === 'done' && doneAt) return <Notice key={id} tone="good" title={t('checkout.refundDone', { ...sum, date: when.date(doneAt) })} />
-    if (state === 'rejected') return <Notice key={id} tone="danger" title={t('checkout.refundRejected', sum)} />
+    if (state === 'transfer_due') return <Notice key={id} tone="danger" title={t('checkout.refundRejected', sum)} />
     return <Notice key={id} tone="info" title={t('checkout.refundGoing', sum)} />
   })
 }

@@ -1,13 +1,13 @@
-import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
-import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
-import { gatewayOf } from './collectors/gateway-of.server.ts'
-import { refundPaid } from './ledger/entries.ts'
-import { postEntry } from './ledger/post-entry.server.ts'
-import { OWN_ADDRESS, requestIdOf } from './ask-gateway.server.ts'
-import { addMessage, attemptById, claimRefund, dueRefunds, moveRefund, sentRefundOf, type AttemptRow, type RefundRow, type RefundState } from './payments.repo.server.ts'
+import { OWN_ADDRESS, requestIdOf } from '../ask-gateway.server.ts'
+import { addMessage, attemptById, type AttemptRow } from '../payments.repo.server.ts'
+import { gatewayOf } from '../collectors/gateway-of.server.ts'
+import { bookRefundPaid } from './book-refund-paid.server.ts'
+import { moveRefund } from './move-refund.server.ts'
+import type { RefundState } from './refund-states.ts'
+import { claimRefund, dueRefunds, sentRefundOf, type RefundRow } from './refunds.repo.server.ts'
 
 const MOST_AT_ONCE = 20
 const LONGEST_WAIT_MINUTES = 720
@@ -53,7 +53,7 @@ async function send(ctx: Context, refund: RefundRow, payment: AttemptRow): Promi
   const { state, code } = answer
   if (state === 'accepted' || code === '94') return keep(ctx, refund, { state: 'sent', sentAt: ctx.now(), responseCode: code, tries: 0, nextTryAt: plus(ctx.now(), waitAfter(0)) })
   if (PASSING.includes(code)) return
-  await keep(ctx, refund, { state: 'rejected', responseCode: code })
+  await keep(ctx, refund, { state: 'transfer_due', responseCode: code })
 }
 
 async function follow(ctx: Context, refund: RefundRow, payment: AttemptRow): Promise<void> {
@@ -61,19 +61,15 @@ async function follow(ctx: Context, refund: RefundRow, payment: AttemptRow): Pro
   const said = await gateway.query({ requestId: requestIdOf(ctx.newId()), txnRef: payment.txnRef, createdAt: payment.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
   if (typeof said !== 'object' || !isRefund(said.transactionType)) return
   if (said.transactionStatus === '00') await keep(ctx, refund, { state: 'done', doneAt: ctx.now(), responseCode: said.transactionStatus })
-  else if (said.transactionStatus === '09') await keep(ctx, refund, { state: 'rejected', responseCode: said.transactionStatus })
+  else if (said.transactionStatus === '09') await keep(ctx, refund, { state: 'transfer_due', responseCode: said.transactionStatus })
 }
 
 const isRefund = (transactionType: string | undefined) => transactionType === '02' || transactionType === '03'
 
-const keep = (ctx: Context, refund: RefundRow, set: Partial<RefundRow> & { state: Exclude<RefundState, 'requested'> }) =>
+const keep = (ctx: Context, refund: RefundRow, { state, ...set }: Partial<RefundRow> & { state: Exclude<RefundState, 'requested' | 'transfer_proposed'> }) =>
   ctx.store.write(async (tx) => {
-    if (!(await moveRefund(tx, refund.id, refund.state as RefundState, set))) return
+    if (!(await moveRefund(tx, ctx, refund, { to: state, source: 'gateway', set }))) return
     const message = { amount: String(refund.amount), responseCode: set.responseCode ?? '' }
-    await addMessage(tx, { id: ctx.newId(), attemptId: refund.attemptId, kind: 'refund', message, answer: set.state, at: ctx.now() })
-    if (set.state === 'done') await postEntry(tx, ctx, refundPaid({ collectorId: refund.collectorId, sourceId: refund.id, amount: refund.amount, outOf: 'gatewayReceivable', orderId: refund.orderId ?? '' }))
-    if (set.state === 'done' || set.state === 'rejected') await announce(tx, ctx, refund, set.state)
+    await addMessage(tx, { id: ctx.newId(), attemptId: refund.attemptId, kind: 'refund', message, answer: state === 'transfer_due' ? 'rejected' : state, at: ctx.now() })
+    if (state === 'done') await bookRefundPaid(tx, ctx, refund, 'gatewayReceivable')
   })
-
-const announce = (tx: Writer, ctx: Context, { id, groupId, amount }: RefundRow, state: 'done' | 'rejected') =>
-  appendEvent(tx, ctx, { type: `refund.${state}`, subjectType: 'refund', subjectId: id, producerId: null, payload: { groupId, amount } })

@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { events } from '#db/schema/events.ts'
-import { refunds } from '#db/schema/payments.ts'
+import { moneyTasks, refunds } from '#db/schema/payments.ts'
 import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aGateway } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
-import { answerIpn } from '../orders/answer-ipn.server.ts'
-import { payUrlOf } from './pay-url-of.server.ts'
+import { answerIpn } from '../../orders/answer-ipn.server.ts'
+import { payUrlOf } from '../pay-url-of.server.ts'
 import { requestRefund } from './request-refund.server.ts'
 import { sendRefunds } from './send-refunds.server.ts'
 
@@ -110,14 +110,15 @@ it('an answer that was lost does not send the money twice', async () => {
   expect(await statesOf(group.id)).toEqual(['done'])
 })
 
-it.each(['reject', 'refuse'] as const)('is told when the gateway will not: %s', async (refusal) => {
+it.each(['reject', 'refuse'] as const)('what the gateway will not send goes by transfer, and somebody is asked: %s', async (refusal) => {
   const { group } = await paid()
   await gateway.control({ refunds: refusal })
   await ask(group.id, group.total)
   await sendRefunds(ctx)
   await later(5)
-  expect(await statesOf(group.id)).toEqual(['rejected'])
   const [refund] = await store.read.select().from(refunds).where(eq(refunds.groupId, group.id))
+  expect(refund).toMatchObject({ state: 'transfer_due', channel: 'transfer', doneAt: null })
+  expect(await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, refund!.id))).toMatchObject([{ kind: 'refund_by_transfer', amount: group.total, closedAt: null }])
   expect((await store.read.select().from(events).where(eq(events.subjectId, refund!.id))).map(({ type }) => type)).toContain('refund.rejected')
 })
 

@@ -1,0 +1,30 @@
+import type { Reader } from '#db/client.server.ts'
+import type { RefundChannel, RefundState } from './refund-states.ts'
+import { linesOfRefunds, refundsOfGroup } from './refunds.repo.server.ts'
+import type { RefundLine, RefundReason } from './request-refund.server.ts'
+
+/** As its buyer may see it: of her account the last digits. */
+export type Refund = {
+  id: string
+  attemptId: string | null
+  orderId: string | null
+  amount: number
+  reason: RefundReason
+  state: RefundState
+  channel: RefundChannel
+  requestedAt: Date
+  doneAt: Date | null
+  payee: { bankCode: string; numberEnd: string } | null
+  lines: RefundLine[]
+}
+
+/** Of one group, the oldest first. Callers have checked whose group it is. */
+export async function refundsOf(read: Reader, groupId: string): Promise<Refund[]> {
+  const rows = await refundsOfGroup(read, groupId)
+  const lines = await linesOfRefunds(read, rows.map(({ id }) => id))
+  return rows.map(({ id, attemptId, orderId, amount, reason, state, channel, requestedAt, doneAt, payeeBankCode, payeeNumberEnd }) => ({
+    ...{ id, attemptId, orderId, amount, reason: reason as RefundReason, state, channel: channel as RefundChannel, requestedAt, doneAt },
+    payee: payeeBankCode === null || payeeNumberEnd === null ? null : { bankCode: payeeBankCode, numberEnd: payeeNumberEnd },
+    lines: lines.filter(({ refundId }) => refundId === id).map(({ productId, quantity, amount: sum }) => ({ productId, quantity, amount: sum })),
+  }))
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { firstState, mayMoveRefund, refundStates, type RefundSource } from './refund-states.ts'
+
+const sources: RefundSource[] = ['gateway', 'maker', 'checker', 'bank']
+const allowed = refundStates.flatMap((from) => refundStates.flatMap((to) => sources.filter((source) => mayMoveRefund(from, to, source)).map((source) => `${from} → ${to}: ${source}`)))
+
+it('knows these moves and no other', () => {
+  expect(allowed).toEqual([
+    'requested → sent: gateway',
+    'requested → transfer_due: gateway',
+    'sent → transfer_due: gateway',
+    'sent → done: gateway',
+    'transfer_due → transfer_proposed: maker',
+    'transfer_due → done: bank',
+    'transfer_proposed → transfer_due: checker',
+    'transfer_proposed → done: checker',
+    'transfer_proposed → done: bank',
+  ])
+})
+
+it('money that went back stays back, and nobody who proposes confirms alone', () => {
+  for (const to of refundStates) for (const source of sources) expect(mayMoveRefund('done', to, source)).toBe(false)
+  expect(mayMoveRefund('transfer_due', 'done', 'maker')).toBe(false)
+  expect(mayMoveRefund('transfer_proposed', 'done', 'maker')).toBe(false)
+})
+
+it.each([
+  ['vnpay', 'vnpay', 'requested'],
+  ['vietqr', 'transfer', 'transfer_due'],
+  ['cod', 'transfer', 'transfer_due'],
+])('what was paid by %s goes back by %s', (method, channel, state) => {
+  expect(firstState(method)).toEqual({ channel, state })
+})

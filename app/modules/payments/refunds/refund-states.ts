@@ -1,0 +1,24 @@
+export const refundStates = ['requested', 'sent', 'transfer_due', 'transfer_proposed', 'done'] as const
+export type RefundState = (typeof refundStates)[number]
+
+/** vnpay: back to the card or account that paid; transfer: to an account the buyer names, by two people of the collector. */
+export type RefundChannel = 'vnpay' | 'transfer'
+
+/** gateway: its signed word; maker, checker: two people of the collector; bank: the debit on the collector's statement. */
+export type RefundSource = 'gateway' | 'maker' | 'checker' | 'bank'
+
+/** The one table: from → to → whose word counts. What the gateway refuses goes by transfer; a transfer never goes back to the gateway. */
+const moves = {
+  requested: { sent: ['gateway'], transfer_due: ['gateway'] },
+  sent: { done: ['gateway'], transfer_due: ['gateway'] },
+  transfer_due: { transfer_proposed: ['maker'], done: ['bank'] },
+  transfer_proposed: { transfer_due: ['checker'], done: ['checker', 'bank'] },
+  done: {},
+} as const satisfies Record<RefundState, Partial<Record<RefundState, readonly RefundSource[]>>>
+
+export const mayMoveRefund = (from: RefundState, to: RefundState, source: RefundSource): boolean =>
+  ((moves[from] as Partial<Record<RefundState, readonly RefundSource[]>>)[to] ?? []).includes(source)
+
+/** Where a refund begins: only what VNPay took can go back through VNPay. */
+export const firstState = (method: string): { channel: RefundChannel; state: RefundState } =>
+  method === 'vnpay' ? { channel: 'vnpay', state: 'requested' } : { channel: 'transfer', state: 'transfer_due' }

@@ -1,0 +1,46 @@
+import { and, asc, eq, inArray, lte, sum } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { refundLines, refunds } from '#db/schema/payments.ts'
+import type { RefundState } from './refund-states.ts'
+
+export type RefundRow = Omit<typeof refunds.$inferSelect, 'state'> & { state: RefundState }
+export type RefundLineRow = typeof refundLines.$inferSelect
+
+const typed = (rows: (typeof refunds.$inferSelect)[]) => rows as RefundRow[]
+
+/** False: asked for before, by the same key. */
+export const addRefund = async (tx: Writer, refund: typeof refunds.$inferInsert): Promise<boolean> =>
+  (await tx.insert(refunds).values(refund).onConflictDoNothing().returning({ id: refunds.id })).length === 1
+export const addRefundLines = async (tx: Writer, lines: (typeof refundLines.$inferInsert)[]): Promise<void> => {
+  if (lines.length > 0) await tx.insert(refundLines).values(lines)
+}
+
+export const refundById = async (read: Reader, id: string): Promise<RefundRow | undefined> => typed(await read.select().from(refunds).where(eq(refunds.id, id)))[0]
+export const refundsOfGroup = async (read: Reader, groupId: string): Promise<RefundRow[]> =>
+  typed(await read.select().from(refunds).where(eq(refunds.groupId, groupId)).orderBy(asc(refunds.requestedAt), asc(refunds.id)))
+export const linesOfRefunds = (read: Reader, ids: readonly string[]): Promise<RefundLineRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : read.select().from(refundLines).where(inArray(refundLines.refundId, [...ids])).orderBy(asc(refundLines.refundId), asc(refundLines.productId))
+
+/** Asked for, on their way or done, by whatever channel. */
+export const refundedOf = async (read: Reader, attemptId: string): Promise<number> =>
+  Number((await read.select({ amount: sum(refunds.amount) }).from(refunds).where(eq(refunds.attemptId, attemptId)))[0]?.amount ?? 0)
+
+export const dueRefunds = async (read: Reader, now: Date, most: number): Promise<RefundRow[]> =>
+  typed(await read.select().from(refunds).where(and(inArray(refunds.state, ['requested', 'sent']), lte(refunds.nextTryAt, now))).orderBy(asc(refunds.nextTryAt), asc(refunds.id)).limit(most))
+
+export const sentRefundOf = async (read: Reader, attemptId: string): Promise<RefundRow | undefined> =>
+  typed(await read.select().from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.state, 'sent'))).limit(1))[0]
+
+/** Takes one talk with the gateway for this process; false when another took it or the state moved on. */
+export const claimRefund = async (tx: Writer, refund: RefundRow, nextTryAt: Date): Promise<boolean> =>
+  (
+    await tx
+      .update(refunds)
+      .set({ tries: refund.tries + 1, nextTryAt })
+      .where(and(eq(refunds.id, refund.id), eq(refunds.state, refund.state), eq(refunds.tries, refund.tries)))
+      .returning({ id: refunds.id })
+  ).length === 1
+
+/** Compare-and-set; the caller has asked the table of states. */
+export const setRefund = async (tx: Writer, id: string, from: RefundState, set: Partial<RefundRow>): Promise<RefundRow | undefined> =>
+  typed(await tx.update(refunds).set(set).where(and(eq(refunds.id, id), eq(refunds.state, from))).returning())[0]
