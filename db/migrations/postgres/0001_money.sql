@@ -470,10 +470,12 @@ ALTER TABLE "refunds" ADD COLUMN "payee_number_sealed" text COLLATE "C";--> stat
 ALTER TABLE "refunds" ADD COLUMN "payee_number_end" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "payee_name" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "proposed_by" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "proposed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "confirmed_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "bank_reference" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "proof_file_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "order_groups" ADD COLUMN "entered_by" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "off_quantity" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "commission_rule_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "tax_rule_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "vat_bp" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -483,6 +485,8 @@ ALTER TABLE "order_lines" ADD COLUMN "threshold" bigint DEFAULT 0 NOT NULL;--> s
 ALTER TABLE "order_lines" ADD COLUMN "maker_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "maker_name" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "released_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "goods_off" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "shipping_off" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "released_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "cooperative_members" ADD CONSTRAINT "cooperative_members_cooperative_id_producers_id_fk" FOREIGN KEY ("cooperative_id") REFERENCES "public"."producers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD CONSTRAINT "refund_lines_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

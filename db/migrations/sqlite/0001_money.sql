@@ -525,6 +525,7 @@ CREATE TABLE `__new_refunds` (
 	`payee_number_end` text,
 	`payee_name` text,
 	`proposed_by` text,
+	`proposed_at` integer,
 	`confirmed_by` text,
 	`bank_reference` text,
 	`proof_file_id` text,
@@ -560,6 +561,7 @@ ALTER TABLE `payment_attempts` ADD `collector_id` text DEFAULT '' NOT NULL;--> s
 ALTER TABLE `payment_attempts` ADD `merchant_id` text;--> statement-breakpoint
 ALTER TABLE `payment_attempts` ADD `account_id` text;--> statement-breakpoint
 ALTER TABLE `order_groups` ADD `entered_by` text;--> statement-breakpoint
+ALTER TABLE `order_lines` ADD `off_quantity` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_lines` ADD `commission_rule_id` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_lines` ADD `tax_rule_id` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_lines` ADD `vat_bp` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -569,4 +571,6 @@ ALTER TABLE `order_lines` ADD `threshold` integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE `order_lines` ADD `maker_id` text;--> statement-breakpoint
 ALTER TABLE `order_lines` ADD `maker_name` text;--> statement-breakpoint
 ALTER TABLE `order_lines` ADD `released_at` integer;--> statement-breakpoint
+ALTER TABLE `orders` ADD `goods_off` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `orders` ADD `shipping_off` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `orders` ADD `released_at` integer;
