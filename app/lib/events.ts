@@ -46,12 +46,15 @@ export type EventPayloads = {
   'refund.requested': { groupId: string; amount: number; reason: string }
   'refund.done': { groupId: string; amount: number }
   'refund.rejected': { groupId: string; amount: number }
+  'statement.imported': { collectorId: string; rows: number; taken: number }
+  'transfer.unmatched': { collectorId: string; amount: number; why: string }
+  'transfer.resolved': { collectorId: string; amount: number; resolution: string }
   'visit.made': { purpose: string }
   'privacy.page_visited': { personId: string }
 }
 
 export type EventType = keyof EventPayloads
-export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit'
+export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction'
 
 export type DomainEvent<Type extends EventType = EventType> = {
   [K in Type]: { id: string; type: K; actorId: string | null; producerId: string | null; subjectType: SubjectType; subjectId: string; at: Date; payload: EventPayloads[K] }

@@ -126,3 +126,23 @@ const payout = (type: EntryType, from: AccountName, to: AccountName) => ({ produ
 export const payoutSent = payout('payout_sent', 'producerBalance', 'payoutsUnderWay')
 export const payoutPaid = payout('payout_paid', 'payoutsUnderWay', 'bank')
 export const payoutReturned = ({ wasPaid, ...input }: Payout & { wasPaid: boolean }): Posting => payout('payout_returned', wasPaid ? 'bank' : 'payoutsUnderWay', 'producerBalance')(input)
+
+type Transfer = Source & { amount: number; party?: string }
+/** A movement on the account that fits nothing: in positive, out negative. sourceId: the bank transaction. */
+export const transferUnmatched = ({ amount, into, party = '', ...source }: Transfer & { into: Into }): Posting => ({
+  ...source,
+  type: 'transfer_unmatched',
+  sourceType: 'bank_transaction',
+  lines: [debit(into, amount, { party }), credit('unmatched', amount)],
+})
+
+/**
+ * A person has found what it was. to: the account again, when the payment it is will be booked there as every payment;
+ * refundsOwed when it goes back to whoever sent it; otherIncome or otherExpense for interest and fees.
+ */
+export const transferAssigned = ({ amount, to, party = '', ...source }: Transfer & { to: Into | 'refundsOwed' | 'otherIncome' | 'otherExpense' }): Posting => ({
+  ...source,
+  type: 'transfer_assigned',
+  sourceType: 'bank_transaction',
+  lines: [debit('unmatched', amount), credit(to, amount, { party })],
+})

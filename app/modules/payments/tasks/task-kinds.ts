@@ -3,6 +3,8 @@ export const taskKinds = [
   'transfer_wrong_amount',
   'transfer_unknown',
   'transfer_duplicate',
+  'transfer_ambiguous',
+  'transfer_out',
   'refund_by_transfer',
   'account_name_differs',
   'payout_name_differs',

@@ -1,0 +1,82 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { bankStatements, bankTransactions, collectorAccounts } from '#db/schema/payments.ts'
+import { banks } from '#db/schema/places.ts'
+
+export type StatementRecord = typeof bankStatements.$inferSelect
+export type BankTransaction = typeof bankTransactions.$inferSelect
+export type TransactionState = 'new' | 'matched' | 'task' | 'resolved'
+export type NewTransaction = typeof bankTransactions.$inferInsert
+
+/** False: this file was imported into this account before. */
+export const addStatement = async (tx: Writer, statement: typeof bankStatements.$inferInsert): Promise<boolean> =>
+  (await tx.insert(bankStatements).values(statement).onConflictDoNothing({ target: [bankStatements.accountId, bankStatements.fileDigest] }).returning({ id: bankStatements.id })).length === 1
+
+export const setTaken = async (tx: Writer, id: string, taken: number): Promise<void> => void (await tx.update(bankStatements).set({ taken }).where(eq(bankStatements.id, id)))
+
+/** Returns how many were not known yet. */
+export const addTransactions = async (tx: Writer, rows: NewTransaction[]): Promise<number> =>
+  (
+    await tx
+      .insert(bankTransactions)
+      .values(rows)
+      .onConflictDoNothing({ target: [bankTransactions.accountId, bankTransactions.reference, bankTransactions.amount] })
+      .returning({ id: bankTransactions.id })
+  ).length
+
+export const statementByDigest = async (read: Reader, accountId: string, fileDigest: string): Promise<StatementRecord | undefined> =>
+  (await read.select().from(bankStatements).where(and(eq(bankStatements.accountId, accountId), eq(bankStatements.fileDigest, fileDigest))))[0]
+export const statementById = async (read: Reader, id: string): Promise<StatementRecord | undefined> => (await read.select().from(bankStatements).where(eq(bankStatements.id, id)))[0]
+export const transactionById = async (read: Reader, id: string): Promise<BankTransaction | undefined> => (await read.select().from(bankTransactions).where(eq(bankTransactions.id, id)))[0]
+
+/** Compare-and-set: false means that somebody else decided first. */
+export const moveTransaction = async (tx: Writer, id: string, from: TransactionState, set: { state: TransactionState; matchedType?: string | null; matchedId?: string | null }): Promise<boolean> =>
+  (await tx.update(bankTransactions).set(set).where(and(eq(bankTransactions.id, id), eq(bankTransactions.state, from))).returning({ id: bankTransactions.id })).length === 1
+
+const accountColumns = {
+  id: collectorAccounts.id,
+  collectorId: collectorAccounts.collectorId,
+  bankBin: collectorAccounts.bankBin,
+  bankName: sql<string>`coalesce(${banks.shortName}, ${collectorAccounts.bankBin})`,
+  bankCode: sql<string>`coalesce(${banks.code}, '')`,
+  numberEnd: collectorAccounts.numberEnd,
+  holderName: collectorAccounts.holderName,
+}
+export type AccountShown = { id: string; collectorId: string; bankBin: string; bankName: string; bankCode: string; numberEnd: string; holderName: string }
+const accounts = (read: Reader) => read.select(accountColumns).from(collectorAccounts).leftJoin(banks, eq(banks.bin, collectorAccounts.bankBin))
+
+/** Ended accounts too: money may still come, and statements of their last days. */
+export const accountsOf = (read: Reader, collectorIds: readonly string[]): Promise<AccountShown[]> =>
+  collectorIds.length === 0 ? Promise.resolve([]) : accounts(read).where(inArray(collectorAccounts.collectorId, [...collectorIds])).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(200)
+export const accountById = async (read: Reader, id: string): Promise<AccountShown | undefined> => (await accounts(read).where(eq(collectorAccounts.id, id)))[0]
+export const accountsByDigest = (read: Reader, digests: readonly string[]): Promise<AccountShown[]> =>
+  accounts(read).where(inArray(collectorAccounts.numberDigest, [...digests])).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(20)
+export const bankBins = async (read: Reader): Promise<{ bin: string; code: string; shortName: string }[]> => read.select({ bin: banks.bin, code: banks.code, shortName: banks.shortName }).from(banks)
+
+const PAGE = 50
+
+export async function listStatements(read: Reader, collectorIds: readonly string[], page: number): Promise<{ rows: StatementRecord[]; total: number }> {
+  if (collectorIds.length === 0) return { rows: [], total: 0 }
+  const mine = inArray(bankStatements.collectorId, [...collectorIds])
+  const rows = await read.select().from(bankStatements).where(mine).orderBy(desc(bankStatements.importedAt), desc(bankStatements.id)).limit(PAGE).offset((page - 1) * PAGE)
+  return { rows, total: await countOf(read.select({ n: count() }).from(bankStatements).where(mine)) }
+}
+
+export async function listTransactions(read: Reader, statementId: string, { page, state }: { page: number; state: TransactionState | undefined }): Promise<{ rows: BankTransaction[]; total: number }> {
+  const chosen = and(eq(bankTransactions.statementId, statementId), state && eq(bankTransactions.state, state))
+  const rows = await read.select().from(bankTransactions).where(chosen).orderBy(asc(bankTransactions.id)).limit(PAGE).offset((page - 1) * PAGE)
+  return { rows, total: await countOf(read.select({ n: count() }).from(bankTransactions).where(chosen)) }
+}
+
+const countOf = async (query: PromiseLike<{ n: number }[]>): Promise<number> => Number((await query)[0]?.n ?? 0)
+export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / PAGE))
+
+/** How many transactions of a statement stand where. */
+export async function countStates(read: Reader, statementId: string): Promise<Record<TransactionState, number>> {
+  const rows = await read.select({ state: bankTransactions.state, n: count() }).from(bankTransactions).where(eq(bankTransactions.statementId, statementId)).groupBy(bankTransactions.state)
+  return { new: 0, matched: 0, task: 0, resolved: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)])) }
+}
+
+/** Headings chosen for the account the last time. */
+export const lastLayoutOf = async (read: Reader, accountId: string): Promise<string | undefined> =>
+  (await read.select({ layout: bankStatements.layout }).from(bankStatements).where(eq(bankStatements.accountId, accountId)).orderBy(desc(bankStatements.importedAt)).limit(1))[0]?.layout

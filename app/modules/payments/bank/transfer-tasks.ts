@@ -1,0 +1,11 @@
+import type { TaskKind } from '../tasks/task-kinds.ts'
+
+/** Why a movement was not taken by itself. out: money left the account and we know of no payment. */
+export const whys = ['wrongAmount', 'unknown', 'duplicate', 'ambiguous', 'out'] as const
+export type Why = (typeof whys)[number]
+
+export const taskKindOf = { wrongAmount: 'transfer_wrong_amount', unknown: 'transfer_unknown', duplicate: 'transfer_duplicate', ambiguous: 'transfer_ambiguous', out: 'transfer_out' } as const satisfies Record<Why, TaskKind>
+
+export const isTransferTask = (kind: TaskKind): boolean => (Object.values(taskKindOf) as TaskKind[]).includes(kind)
+/** One task for each movement. */
+export const taskKeyOf = (transactionId: string): string => `transfer:${transactionId}`
