@@ -146,3 +146,57 @@ export const transferAssigned = ({ amount, to, party = '', ...source }: Transfer
   sourceType: 'bank_transaction',
   lines: [debit('unmatched', amount), credit(to, amount, { party })],
 })
+
+/** What VNPay's file says of one order's or attempt's money; `known`: it speaks of a payment of ours. Refunds negative. */
+export type Cleared = { amount: number; known: boolean; orderId?: string }
+
+/** A settlement file: VNPay announces `net` and keeps its fee. Money for nothing we know waits for a person. */
+export const gatewaySettled = ({ rows, fee, ...source }: Source & { rows: readonly Cleared[]; fee: number }): Posting => {
+  const sum = (known: boolean) => rows.filter((row) => row.known === known).reduce((total, { amount }) => total + amount, 0)
+  return {
+    ...source,
+    type: 'gateway_settled',
+    sourceType: 'settlement',
+    lines: [debit('gatewayAnnounced', sum(true) + sum(false) - fee), debit('gatewayFee', fee), credit('gatewayReceivable', sum(true)), credit('unmatched', sum(false))],
+  }
+}
+
+/** The carrier's list: cash taken at doors is on its way. */
+export const codRemitted = ({ rows, ...source }: Source & { rows: readonly Cleared[] }): Posting => ({
+  ...source,
+  type: 'cod_remitted',
+  sourceType: 'remittance',
+  lines: [
+    debit('carrierAnnounced', rows.reduce((total, { amount }) => total + amount, 0)),
+    ...rows.map(({ amount, known, orderId = '' }) => (known ? credit('carrierReceivable', amount, { orderId }) : credit('unmatched', amount))),
+  ],
+})
+
+/**
+ * Announced money reached the bank account. `from`: the bank credit is new, or it lies among the unmatched ones already.
+ * `sourceId`: the settlement or the remittance.
+ */
+type Arrived = Source & { amount: number; from?: 'bank' | 'unmatched' }
+const arrived = (type: EntryType, sourceType: string, announced: AccountName) => ({ amount, from = 'bank', ...source }: Arrived): Posting => ({
+  ...source,
+  type,
+  sourceType,
+  lines: [debit(from, amount), credit(announced, amount)],
+})
+export const gatewayCredited = arrived('gateway_credited', 'settlement', 'gatewayAnnounced')
+export const codCredited = arrived('cod_credited', 'remittance', 'carrierAnnounced')
+
+/** What a carrier's bill corrects of what was booked when the parcels reached their ends; a correction below zero is in our favour. */
+export type CarriageCorrection = { amount: number; orderId: string; producerId: string; borneBy: 'collector' | 'producer' }
+export const carrierBilled = ({ corrections, ...source }: Source & { corrections: readonly CarriageCorrection[] }): Posting => ({
+  ...source,
+  type: 'carrier_billed',
+  sourceType: 'carrier_bill',
+  lines: corrections.flatMap(({ amount, orderId, producerId, borneBy }) => [
+    borneBy === 'collector' ? debit('carriageBorne', amount, { orderId }) : debit('producerBalance', amount, { orderId, party: producerId }),
+    credit('carrierPayable', amount, { orderId }),
+  ]),
+})
+
+/** The collector paid the carrier's bill. `from` as above: the bank's debit is new or lies among the unmatched. */
+export const carrierPaid = ({ amount, from = 'bank', ...source }: Arrived): Posting => ({ ...source, type: 'carrier_paid', sourceType: 'carrier_bill', lines: [debit('carrierPayable', amount), credit(from, amount)] })
