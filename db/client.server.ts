@@ -27,6 +27,23 @@ const writing = new AsyncLocalStorage<true>()
 export const openStore = (url: string, options: StoreOptions = {}): Promise<Store> =>
   engine === 'postgres' ? openPostgres(url, options) : openSqlite(url, options)
 
+/** Reading only, beside a shop that may be running: nothing is migrated and the engine refuses every write. */
+export async function openReader(url: string): Promise<Pick<Store, 'read' | 'close'>> {
+  if (engine === 'sqlite') {
+    const { reader, read } = readSqlite(url)
+    return { read, close: async () => void reader.close() }
+  }
+  const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c default_transaction_read_only=on' })
+  pool.on('error', () => undefined)
+  return { read: drizzlePostgres(pool, { schema }), close: () => pool.end() }
+}
+
+function readSqlite(file: string): { reader: Database.Database; read: Reader } {
+  const reader = new Database(file, { readonly: true, fileMustExist: true })
+  reader.pragma('query_only=ON')
+  return { reader, read: drizzleSqlite(reader, { schema }) as unknown as Reader }
+}
+
 /** A nested write would wait for itself: refuse it instead. */
 function onlyOutermost<T>(work: () => Promise<T>): Promise<T> {
   if (writing.getStore()) return Promise.reject(new Error('store.write inside store.write: pass tx on instead'))
@@ -80,8 +97,7 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Store> {
   if ((writer.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('migration left dangling references')
   for (const statement of [...sqliteSearchIndex, ...sqliteAppendOnly]) writer.exec(statement)
   writer.pragma('foreign_keys=ON')
-  const reader = new Database(file, { readonly: true })
-  reader.pragma('query_only=ON')
+  const { reader, read } = readSqlite(file)
   const tx = drizzleSqlite(writer, { schema, ...loggerOf(options) })
   const exec = (statement: string) => {
     options.onStatement?.()
@@ -89,7 +105,7 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Store> {
   }
   let queue: Promise<unknown> = Promise.resolve()
   return {
-    read: drizzleSqlite(reader, { schema }) as unknown as Reader,
+    read,
     write(work) {
       return onlyOutermost(() => {
         const result = queue.then(async () => {
