@@ -190,7 +190,7 @@ async function stockFaults(read: Reader, { orders: own, goods, holds }: Facts): 
   const faults: string[] = []
   for (const { id, name, stock } of shelf) {
     const kept = sum(holds.filter(({ productId, state }) => productId === id && state !== 'released').map(({ quantity }) => quantity))
-    const gone = -sum(moved.filter(({ productId }) => productId === id).map(({ delta }) => delta))
+    const gone = -sum(moved.filter(({ productId, reason }) => productId === id && !['listed', 'counted', 'sold_elsewhere'].includes(reason)).map(({ delta }) => delta))
     if (kept !== gone) faults.push(`${name}: ${stock} on the shelf, ${kept} kept or sold, ${gone} taken from the shelf`)
   }
   for (const { orderId, productId, quantity } of goods) {
