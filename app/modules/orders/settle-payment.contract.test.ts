@@ -200,6 +200,15 @@ describe('one open attempt', () => {
     expect(await statuses(group.id)).toEqual(['placed'])
   })
 
+  it('two payments in one instant: the second goes back at once, and the first when the order is cancelled', async () => {
+    const { group, payUrl } = await atGateway()
+    const other = await anAttempt(ctx, group, 'VNPAYQR')
+    await gateway.pay(await urlOf(other), 'success')
+    await gateway.pay(payUrl, 'success')
+    await cancelOrder(ctx, { code: group.order.code, reason: 'changed_mind', as: 'buyer', granted: true })
+    expect((await refundsOf(group.id)).map(({ reason }) => reason).sort()).toEqual(['cancelled', 'duplicate'])
+  })
+
   it('refuses once the group is paid', async () => {
     const { group, payUrl } = await atGateway()
     await gateway.pay(payUrl, 'success')

@@ -5,7 +5,7 @@ import { toDong } from '#app/lib/money.ts'
 import { attemptById, attemptsOf, type AttemptRow } from '../payments.repo.server.ts'
 import { askTransfer } from './move-refund.server.ts'
 import { firstState } from './refund-states.ts'
-import { addRefund, addRefundLines, refundedOf } from './refunds.repo.server.ts'
+import { addRefund, addRefundLines, refundedOf, refundsOfGroup } from './refunds.repo.server.ts'
 
 export const refundReasons = ['cancelled', 'unanswered', 'returned', 'late_payment', 'duplicate', 'out_of_stock', 'complaint', 'wrong_transfer'] as const
 export type RefundReason = (typeof refundReasons)[number]
@@ -26,8 +26,8 @@ type Request = {
 }
 
 /**
- * Step: asks for money to go back to the buyer. What VNPay took `sendRefunds` takes to VNPay, everything else waits as a transfer. The payment is the group's first
- * unless `attemptId` says another. Returns the refund's id, or undefined when nothing was paid or this refund was asked for before. Never more than was paid: throws RangeError.
+ * Step: asks for money to go back to the buyer. What VNPay took `sendRefunds` takes to VNPay, everything else waits as a transfer. The payment is the one that
+ * made the group paid unless `attemptId` says another. Returns the refund's id, or undefined when nothing was paid or this refund was asked for before. Never more than was paid: throws RangeError.
  */
 export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId, amount, reason, requestKey, attemptId, cashOf, lines = [] }: Request): Promise<string | undefined> {
   const payment = cashOf ? undefined : await paymentOf(tx, groupId, attemptId)
@@ -46,8 +46,9 @@ export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId
   return refund.id
 }
 
-const paymentOf = async (tx: Writer, groupId: string, attemptId: string | undefined): Promise<AttemptRow | undefined> =>
-  attemptId === undefined ? (await attemptsOf(tx, groupId)).filter(({ state }) => state === 'paid').sort(bySettled)[0] : attemptById(tx, attemptId)
-
-const bySettled = (a: { settledAt: Date | null; id: string }, b: { settledAt: Date | null; id: string }) =>
-  (a.settledAt?.getTime() ?? 0) - (b.settledAt?.getTime() ?? 0) || (a.id < b.id ? -1 : 1)
+/** Of the payments of a group the one that stands: what came twice or late goes back whole, and nothing else goes back out of it. */
+async function paymentOf(tx: Writer, groupId: string, attemptId: string | undefined): Promise<AttemptRow | undefined> {
+  if (attemptId !== undefined) return attemptById(tx, attemptId)
+  const excess = (await refundsOfGroup(tx, groupId)).filter(({ reason }) => reason === 'duplicate' || reason === 'late_payment').map((refund) => refund.attemptId)
+  return (await attemptsOf(tx, groupId)).find(({ id, state }) => state === 'paid' && !excess.includes(id))
+}
