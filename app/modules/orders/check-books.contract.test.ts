@@ -36,16 +36,16 @@ const findings = async () => (await checkBooks(store)).findings
 it('holds after every step of orders that are paid, delivered, given back, returned, left unpaid and paid late', async () => {
   expect(await findings()).toEqual([])
   const paid = await aGroup(ctx, { stalls: 2 })
-  await gateway.pay(payUrlOf(ctx, await anAttempt(ctx, paid), { ip: '203.113.131.1' }), 'success')
+  await gateway.pay(await payUrlOf(ctx, await anAttempt(ctx, paid), { ip: '203.113.131.1' }), 'success')
   expect(await findings()).toEqual([])
   const cod = await aGroup(ctx, { method: 'cod' })
   const unpaid = await aGroup(ctx)
   const lateAttempt = await anAttempt(ctx, unpaid)
   const again = await aGroup(ctx)
   const refunded = await anAttempt(ctx, again)
-  await gateway.pay(payUrlOf(ctx, refunded, { ip: '203.113.131.1' }), 'success')
+  await gateway.pay(await payUrlOf(ctx, refunded, { ip: '203.113.131.1' }), 'success')
   const back = await aGroup(ctx)
-  await gateway.pay(payUrlOf(ctx, await anAttempt(ctx, back), { ip: '203.113.131.1' }), 'success')
+  await gateway.pay(await payUrlOf(ctx, await anAttempt(ctx, back), { ip: '203.113.131.1' }), 'success')
   expect(await findings()).toEqual([])
 
   for (const { id } of [...paid.orders, ...cod.orders, ...back.orders]) await store.write((tx) => tx.update(orders).set({ status: 'handed_over' }).where(eq(orders.id, id)))
@@ -59,7 +59,7 @@ it('holds after every step of orders that are paid, delivered, given back, retur
   ctx.setClock(plus(ctx.now(), HOUR))
   await expireHolds(ctx)
   expect(await findings()).toEqual([])
-  await gateway.pay(payUrlOf(ctx, lateAttempt, { ip: '203.113.131.1' }), 'success').catch(() => undefined)
+  await gateway.pay(await payUrlOf(ctx, lateAttempt, { ip: '203.113.131.1' }), 'success').catch(() => undefined)
   for (let day = 0; day < 4; day++) {
     ctx.setClock(plus(ctx.now(), DAY))
     await sendRefunds(ctx)
