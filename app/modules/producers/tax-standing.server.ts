@@ -13,3 +13,7 @@ export async function taxStandings(read: Reader, producerIds: readonly string[])
     .where(inArray(producers.id, [...producerIds]))
   return new Map(rows.map(({ id, kind, verifiedAt }) => [id, { kind, verifiedOrganisation: kind !== 'household' && verifiedAt !== null }]))
 }
+
+/** Without scope: the caller has asked whose books the actor may read. */
+export const producerById = async (read: Reader, id: string): Promise<{ id: string; name: string; kind: string } | undefined> =>
+  (await read.select({ id: producers.id, name: producers.name, kind: producers.kind }).from(producers).where(eq(producers.id, id)))[0]
