@@ -46,11 +46,12 @@ describe('who bears what a carrier bills beyond what was booked', () => {
 })
 
 describe('files', () => {
-  const row = ({ line, of }: Cells<'parcel' | 'grams' | 'fee'>) => {
+  type Billed = { line: number; parcel: string; grams: number; fee: number }
+  const row = ({ line, of }: Cells<'parcel' | 'grams' | 'fee'>): Billed | { fault: 'amountUnreadable'; seen: string } => {
     const [grams, fee] = [amountIn(of('grams')), amountIn(of('fee'))]
     return fee === undefined ? { fault: 'amountUnreadable' as const, seen: of('fee') } : { line, parcel: of('parcel'), grams: grams ?? 0, fee }
   }
-  const read = (text: string) => readFile(Buffer.from(text), carrierBillLayout, row, { field: 'fee', of: ({ fee }) => fee })
+  const read = (text: string) => readFile<'parcel' | 'grams' | 'fee', Billed>(Buffer.from(text), carrierBillLayout, row, { field: 'fee', of: ({ fee }) => fee })
 
   it('a heading below other lines, any separator, sums checked', () => {
     const rows = [{ line: 4, parcel: 'EB1VN', grams: 500, fee: 32_000 }, { line: 5, parcel: 'EB2VN', grams: 1_200, fee: 44_000 }]

@@ -68,12 +68,13 @@ function tableOf<Field extends string>(text: string, layout: FileLayout<Field>):
 }
 
 function recordsOf(text: string, delimiter: string): { line: number; cells: string[] }[] | undefined {
+  const records: { line: number; cells: string[] }[] = []
   try {
-    const records: { record: string[]; info: { lines: number } }[] = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 20_000 })
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
+    parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 20_000, on_record: (cells: string[], { lines }) => (records.push({ line: lines, cells }), null) })
   } catch {
     return undefined
   }
+  return records
 }
 
 /** A leading apostrophe is a spreadsheet's way to keep zeros. */
