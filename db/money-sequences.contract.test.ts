@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DomainError } from '#app/lib/errors.ts'
 import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
+import { checkBooks } from '#app/modules/orders/check-books.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
@@ -16,7 +18,7 @@ import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
-import { sendRefunds } from '#app/modules/payments/send-refunds.server.ts'
+import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import type { Store } from './client.server.ts'
 import { products, stockHolds } from './schema/catalog.ts'
 import { journalLines, refunds } from './schema/payments.ts'
@@ -95,6 +97,10 @@ const acts = {
   }),
   buyerCancels: onOrder(({ code }) => cancelOrder(ctx, { code, reason: 'changed_mind', as: 'buyer', granted: true })),
   sellerCancels: onOrder(({ seller, code }) => cancelOrder(seller, { code, reason: 'out_of_stock', as: 'seller' })),
+  pieceCancelled: onOrder(({ seller, code, order }, { many, which }) => {
+    const line = pick(order.lines, which)!
+    return cancelLine(seller, { code, productId: line.productId, quantity: Math.min(many, 2), seen: line.quantity - line.offQuantity, reason: 'other', as: 'seller' })
+  }),
   gatewayDecides: async () => gateway.decide(),
   gatewayMood: async (_story: Story, { which }: Act) => gateway.setMood((['takes', 'down', 'takes', 'takes'] as const)[which % 4]!),
   wait: async (_story: Story, { minutes }: Act) => ctx.setClock(plus(ctx.now(), minutes * MINUTE)),
@@ -112,12 +118,13 @@ const pick = <Item>(items: readonly Item[], which: number): Item | undefined => 
 const groupOf = ({ codes }: Story, which: number): Promise<Bought> => purchaseOf(ctx, pick(codes, which)!)
 
 type Ordered = { code: string; seller: TestContext; order: Bought['orders'][number]; group: Bought }
-function onOrder(work: (ordered: Ordered) => Promise<unknown>) {
-  return async (story: Story, { which, other }: Act) => {
+function onOrder(work: (ordered: Ordered, act: Act) => Promise<unknown>) {
+  return async (story: Story, act: Act) => {
+    const { which, other } = act
     const group = await groupOf(story, which)
     const order = pick(group.orders, other)!
     const { producer } = story.market.sellers.find(({ producer: { id } }) => id === order.producerId)!
-    return work({ code: order.code, seller: ctx.as(producer.actor, producer.member), order, group })
+    return work({ code: order.code, seller: ctx.as(producer.actor, producer.member), order, group }, act)
   }
 }
 
@@ -160,8 +167,10 @@ it(`whatever happens, in whatever order and however often: after each step every
         await tolerant(Promise.resolve(acts[step.name](story, step)))
         expect({ at, step: step.name, faults: await faultsEverywhere(story) }).toEqual({ at, step: step.name, faults: [] })
       }
+      expect((await checkBooks(store)).findings).toEqual([])
       await comeToRest(story)
       await expectAtRest(story)
+      expect((await checkBooks(store)).findings).toEqual([])
     }),
     { numRuns: SEQUENCES, seed, endOnFailure: SEQUENCES > 50 },
   )

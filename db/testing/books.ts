@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Reader, Store } from '../client.server.ts'
 import { products, stockHolds, stockMovements } from '../schema/catalog.ts'
-import { orderGroups, orderLines, orders } from '../schema/orders.ts'
-import { journalEntries, journalLines, ledgerBalances, paymentAttempts, payouts, refundLines, refunds, taxWithholdings } from '../schema/payments.ts'
+import { orderGroups, orderLines, orders, orderSteps } from '../schema/orders.ts'
+import { bankTransactions, journalEntries, journalLines, ledgerBalances, paymentAttempts, payouts, refundLines, refunds, taxWithholdings } from '../schema/payments.ts'
 import { collectors } from '../schema/stalls.ts'
 
 /** Written down a second time, by hand: a wrong number in the chart of accounts must not agree with itself. */
@@ -38,7 +38,7 @@ class Totals {
 export async function faultsOf({ read }: Pick<Store, 'read'>, collectorId: string): Promise<string[]> {
   const facts = await factsOf(read, collectorId)
   const expected = new Totals()
-  for (const move of [payments, carriage, releases, refunding, payingOut]) move(facts, expected)
+  for (const move of [payments, carriage, releases, refunding, payingOut, unexplained]) move(facts, expected)
   const booked = new Totals()
   for (const { account: code, party, amount } of facts.lines) booked.add(code, amount, party)
   return [...journalFaults(facts), ...expected.differences(booked, 'account'), ...orderFaults(facts), ...(await stockFaults(read, facts))]
@@ -57,6 +57,8 @@ async function factsOf(read: Reader, collectorId: string) {
     direct: collector?.settlement === 'direct',
     groups,
     orders: own,
+    steps: await read.select().from(orderSteps).where(inArray(orderSteps.orderId, orderIds)),
+    bank: await read.select().from(bankTransactions).where(eq(bankTransactions.collectorId, collectorId)),
     goods: await read.select().from(orderLines).where(inArray(orderLines.orderId, orderIds)),
     attempts: await read.select().from(paymentAttempts).where(inArray(paymentAttempts.groupId, groupIds)),
     refunds: back,
@@ -85,13 +87,23 @@ function payments(facts: Facts, totals: Totals) {
     if (excess.has(id)) totals.move('refundsOwed', into, amount, { toParty: into === 'ownAccount' ? own[0]!.producerId : '' })
     else for (const { producerId, total } of own) totals.move('held', into, total, { fromParty: producerId, toParty: into === 'ownAccount' ? producerId : '' })
   }
-  for (const { producerId, total } of facts.orders.filter(({ cod, deliveredAt }) => cod && deliveredAt !== null)) totals.move('held', 'carrierOwes', total, { fromParty: producerId })
+  for (const order of facts.orders.filter(({ cod, deliveredAt }) => cod && deliveredAt !== null)) totals.move('held', 'carrierOwes', cashOf(facts, order), { fromParty: order.producerId })
 }
 
+/** What the buyer paid at the door: pieces that went off before were not paid, and nothing was given back for them. */
+const cashOf = ({ refunds: back }: Facts, { id, total, goodsOff, shippingOff }: Facts['orders'][number]) =>
+  total - goodsOff - shippingOff + sum(back.filter(({ orderId }) => orderId === id).map(({ amount }) => amount))
+
+/** Ids are made in order: what was written first has the lower one. */
+const ended = ({ steps }: Facts, orderId: string, before: string) => steps.some((step) => step.orderId === orderId && ['delivered', 'returned'].includes(step.status) && step.id < before)
+const releasedBefore = ({ taxes }: Facts, line: { orderId: string; productId: string }, before: string) =>
+  taxes.some((row) => row.orderId === line.orderId && row.productId === line.productId && row.refundId === null && row.id < before)
+
 function carriage(facts: Facts, totals: Totals) {
-  for (const { cod, deliveredAt, status, shippingFee, producerId } of facts.orders) {
+  for (const { id, cod, deliveredAt, status, shippingFee, producerId } of facts.orders) {
     if (deliveredAt === null && status !== 'returned') continue
-    if (cod && deliveredAt === null) totals.move('carrierOwed', 'carriageBorne', shippingFee)
+    const givenBackBefore = facts.refundLines.some((line) => line.orderId === id && line.productId === '' && !ended(facts, id, line.refundId))
+    if ((cod && deliveredAt === null) || givenBackBefore) totals.move('carrierOwed', 'carriageBorne', shippingFee)
     else totals.move('carrierOwed', 'held', shippingFee, { toParty: producerId })
   }
 }
@@ -100,31 +112,50 @@ function carriage(facts: Facts, totals: Totals) {
 const part = (amount: number, bp: number) => Math.floor((amount * bp + 5_000) / 10_000)
 
 function releases(facts: Facts, totals: Totals) {
-  for (const { orderId, productId, amount, commissionBp, releasedAt } of facts.goods) {
+  for (const { orderId, productId, unitPrice, quantity, offQuantity, commissionBp, releasedAt } of facts.goods) {
     if (releasedAt === null) continue
     const { producerId } = facts.orders.find(({ id }) => id === orderId)!
+    const later = facts.refundLines.filter((line) => line.orderId === orderId && line.productId === productId && releasedBefore(facts, line, line.refundId))
+    const amount = unitPrice * (quantity - offQuantity) + sum(later.map((line) => line.amount))
     const tax = facts.taxes.filter((row) => row.orderId === orderId && row.productId === productId && row.refundId === null)
-    const [vat, pit, commission] = [sum(tax.map((row) => row.vat)), sum(tax.map((row) => row.pit)), part(amount, commissionBp)]
-    const party = { fromParty: producerId, toParty: producerId }
-    totals.move('balance', 'held', amount - vat - pit - commission, party)
-    totals.move('vat', 'held', vat, party)
-    totals.move('pit', 'held', pit, party)
-    totals.move('commission', 'held', commission, { toParty: producerId })
-    if (facts.direct) totals.move('ownAccount', 'balance', amount - vat - pit - commission, party)
+    const share = { amount, vat: sum(tax.map((row) => row.vat)), pit: sum(tax.map((row) => row.pit)), commission: part(amount, commissionBp) }
+    credit(facts, totals, producerId, share, 'held')
   }
 }
 
+type Share = { amount: number; vat: number; pit: number; commission: number }
+function credit({ direct }: Facts, totals: Totals, producerId: string, { amount, vat, pit, commission }: Share, outOf: 'held' | 'refundsOwed') {
+  const [party, toParty] = [{ fromParty: producerId, toParty: outOf === 'held' ? producerId : '' }, outOf === 'held' ? producerId : '']
+  totals.move('balance', outOf, amount - vat - pit - commission, party)
+  totals.move('vat', outOf, vat, party)
+  totals.move('pit', outOf, pit, party)
+  totals.move('commission', outOf, commission, { toParty })
+  if (direct) totals.move('ownAccount', 'balance', amount - vat - pit - commission, { fromParty: producerId, toParty: producerId })
+}
+
 function refunding(facts: Facts, totals: Totals) {
-  for (const { orderId, amount, state, attemptId } of facts.refunds) {
-    const order = facts.orders.find(({ id }) => id === orderId)
-    const attempt = facts.attempts.find(({ id }) => id === attemptId)
-    if (order) {
-      const carried = order.status === 'returned' ? order.shippingFee : 0
-      totals.move('refundsOwed', 'held', amount - carried, { toParty: order.producerId })
-      totals.move('refundsOwed', 'carriageBorne', carried)
-    }
-    if (state === 'done') totals.move(attempt ? arrives(facts, attempt.method) : 'bank', 'refundsOwed', amount)
+  for (const refund of [...facts.refunds].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const order = facts.orders.find(({ id }) => id === refund.orderId)
+    if (order) for (const line of facts.refundLines.filter(({ refundId }) => refundId === refund.id)) givingBack(facts, totals, order, line)
+    if (refund.state === 'done') totals.move(facts.direct ? 'ownAccount' : refund.channel === 'vnpay' ? 'gateway' : 'bank', 'refundsOwed', refund.amount, { fromParty: facts.direct ? (order ?? facts.orders[0]!).producerId : '' })
   }
+}
+
+function givingBack(facts: Facts, totals: Totals, { id, producerId }: Facts['orders'][number], line: Facts['refundLines'][number]) {
+  const { amount, productId, refundId } = line
+  if (productId === '') return totals.move('refundsOwed', ended(facts, id, refundId) ? 'carriageBorne' : 'held', amount, { toParty: ended(facts, id, refundId) ? '' : producerId })
+  if (!releasedBefore(facts, line, refundId)) return totals.move('refundsOwed', 'held', amount, { toParty: producerId })
+  const { unitPrice, quantity, commissionBp, offQuantity } = facts.goods.find((one) => one.orderId === id && one.productId === productId)!
+  const later = sum(facts.refundLines.filter((one) => one.orderId === id && one.productId === productId && one.refundId > refundId).map((one) => one.amount))
+  const after = unitPrice * (quantity - offQuantity) + later
+  const tax = facts.taxes.filter((row) => row.refundId === refundId && row.productId === productId)
+  const share = { amount: -amount, vat: sum(tax.map((row) => row.vat)), pit: sum(tax.map((row) => row.pit)), commission: part(after, commissionBp) - part(after + amount, commissionBp) }
+  credit(facts, totals, producerId, share, 'refundsOwed')
+}
+
+/** Transfers that wait for a person. */
+function unexplained(facts: Facts, totals: Totals) {
+  for (const { amount } of facts.bank.filter(({ state }) => state === 'task')) totals.move('unmatched', facts.direct ? 'ownAccount' : 'bank', amount, { toParty: facts.direct ? facts.orders[0]!.producerId : '' })
 }
 
 function payingOut(facts: Facts, totals: Totals) {
@@ -172,10 +203,10 @@ function orderFaults(facts: Facts): string[] {
     if (paid.length === 1 && own.some(({ status }) => status === 'awaiting_payment')) faults.push(`group ${group.code} is paid and an order waits for money`)
   }
   for (const { id, txnRef, amount, state } of facts.attempts) {
-    const back = sum(facts.refunds.filter(({ attemptId, state: at }) => attemptId === id && at !== 'rejected').map((refund) => refund.amount))
+    const back = sum(facts.refunds.filter(({ attemptId }) => attemptId === id).map((refund) => refund.amount))
     if (back > amount || (back > 0 && state !== 'paid')) faults.push(`attempt ${txnRef} (${state}) took ${amount} and gives back ${back}`)
   }
-  for (const { id, code, status } of facts.orders.filter(({ status: at }) => ['cancelled', 'returned', 'completed'].includes(at))) {
+  for (const { id, code, status } of facts.orders.filter(({ status: at, releasedAt }) => ['cancelled', 'returned'].includes(at) || releasedAt !== null)) {
     const left = sum(facts.lines.filter((line) => line.orderId === id && line.account === account.held).map(({ amount }) => amount))
     if (left !== 0) faults.push(`order ${code} is ${status} and ${-left} is still held for it`)
   }
@@ -193,11 +224,12 @@ async function stockFaults(read: Reader, { orders: own, goods, holds }: Facts): 
     const gone = -sum(moved.filter(({ productId, reason }) => productId === id && !['listed', 'counted', 'sold_elsewhere'].includes(reason)).map(({ delta }) => delta))
     if (kept !== gone) faults.push(`${name}: ${stock} on the shelf, ${kept} kept or sold, ${gone} taken from the shelf`)
   }
-  for (const { orderId, productId, quantity } of goods) {
+  for (const { orderId, productId, quantity, offQuantity } of goods) {
     const { groupId, status, code } = own.find(({ id }) => id === orderId)!
     const hold = holds.find((one) => one.groupId === groupId && one.productId === productId)
     const state = status === 'cancelled' ? 'released' : status === 'awaiting_payment' ? 'held' : 'sold'
-    if (!hold || hold.state !== state || hold.quantity !== quantity) faults.push(`order ${code} (${status}) of ${quantity}: its hold is ${hold?.state} of ${hold?.quantity}`)
+    const wholeWentOff = hold?.state === 'released' && offQuantity === quantity
+    if (!hold || (hold.state !== state && !wholeWentOff) || hold.quantity > quantity || hold.quantity < (wholeWentOff ? 0 : quantity - offQuantity)) faults.push(`order ${code} (${status}) of ${quantity}, ${offQuantity} off: its hold is ${hold?.state} of ${hold?.quantity}`)
   }
   return faults
 }
