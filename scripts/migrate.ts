@@ -1,6 +1,12 @@
-import { openStore } from '#db/client.server.ts'
 import { readEnv } from '#app/lib/env.server.ts'
+import { bookOpening } from '#app/modules/orders/book-opening.server.ts'
+import { buildRuntime, systemContext } from '#app/runtime.server.ts'
 
-// Opening a store brings its schema up to date.
-const store = await openStore(readEnv(process.env).databaseUrl)
-await store.close()
+// Opening a store brings its schema up to date; baskets older than the journal are then booked.
+const runtime = await buildRuntime(readEnv(process.env))
+try {
+  const booked = await bookOpening(systemContext(runtime))
+  if (booked > 0) console.log(`The journal begins with ${booked} baskets that are older than it.`)
+} finally {
+  await runtime.store.close()
+}

@@ -48,6 +48,7 @@ export const ledger = translated(source)({
   'ledger.rule_payment_unfounded': 'A booked payment that was never made',
   'ledger.rule_order_paid': 'An order was sold and its money is not booked in full',
   'ledger.rule_order_held': 'What is held for an order is wrong',
+  'ledger.rule_order_off': 'What went off an order differs from its refunds',
   'ledger.rule_order_released': 'What was released for an order is wrong',
   'ledger.rule_carriage': 'Shipping of an order is booked wrongly',
   'ledger.rule_tax': 'Tax in the journal differs from the tax table',

@@ -45,6 +45,7 @@ export const ledger = {
   'ledger.rule_payment_unfounded': 'Sổ ghi một lần trả tiền không có',
   'ledger.rule_order_paid': 'Đơn đã bán mà sổ chưa nhận đủ tiền',
   'ledger.rule_order_held': 'Tiền đang giữ của đơn không đúng',
+  'ledger.rule_order_off': 'Tiền bớt của đơn khác với tiền trả lại khách',
   'ledger.rule_order_released': 'Tiền hàng đã chuyển về không đúng với đơn',
   'ledger.rule_carriage': 'Tiền chở của đơn ghi chưa đúng',
   'ledger.rule_tax': 'Thuế giữ hộ trong sổ khác bảng thuế',

@@ -19,35 +19,35 @@ const booked = sql`select l.order_id,
   where l.order_id <> '' and ${told}
   group by l.order_id`
 
-/** What the order's own rows say: goods still held, goods released (some of them refunded before), what was asked back. */
-const goods = sql`select ol.order_id,
-    sum(case when ol.released_at is null then ol.amount - coalesce(rl.amount, 0) else 0 end) as waiting,
-    sum(case when ol.released_at is not null then ol.amount - coalesce(rl.amount, 0) else 0 end) as released_least,
-    sum(case when ol.released_at is not null then ol.amount else 0 end) as released_most
-  from order_lines ol left join (select order_id, product_id, sum(amount) as amount from refund_lines group by order_id, product_id) rl
-    on rl.order_id = ol.order_id and rl.product_id = ol.product_id
-  group by ol.order_id`
+/** What the order's own rows say of its goods: still held, and released, with and without what went off. */
+const goods = sql`select order_id,
+    sum(case when released_at is null then unit_price * (quantity - off_quantity) else 0 end) as waiting,
+    sum(case when released_at is not null then unit_price * (quantity - off_quantity) else 0 end) as released_least,
+    sum(case when released_at is not null then amount else 0 end) as released_most
+  from order_lines group by order_id`
 
 const perOrder = sql`with booked as (${booked}), goods as (${goods}),
   asked as (select order_id, sum(amount) as amount from refunds where order_id is not null group by order_id),
   kept as (select order_id, sum(vat) as vat, sum(pit) as pit from tax_withholdings group by order_id),
   facts as (
-    select o.id, o.code, g.collector_id, o.status, o.shipping_fee,
-      case when o.cod then o.delivered_at is not null else o.status in ${taken} end as must_be_paid,
+    select o.id, o.code, g.collector_id, o.cod, o.shipping_fee,
+      case when o.cod then o.delivered_at is not null else o.status in ${taken} end as sold,
+      case when o.cod then o.total - o.goods_off - o.shipping_off + coalesce(a.amount, 0) else o.total end as due,
+      o.goods_off + o.shipping_off as off, coalesce(a.amount, 0) as asked,
       o.delivered_at is not null or o.status = 'returned' as carried,
-      o.total, coalesce(b.held, 0) as held, coalesce(b.paid, 0) as paid, coalesce(b.released, 0) as released, coalesce(b.carriage, 0) as carriage,
+      coalesce(b.held, 0) as held, coalesce(b.paid, 0) as paid, coalesce(b.released, 0) as released, coalesce(b.carriage, 0) as carriage,
       coalesce(b.vat, 0) as vat, coalesce(b.pit, 0) as pit, coalesce(k.vat, 0) as kept_vat, coalesce(k.pit, 0) as kept_pit,
       w.waiting, w.released_least, w.released_most,
       case
         when o.status in ('awaiting_payment', 'cancelled', 'returned') then 0
-        when o.status in ('delivered', 'completed') then w.waiting
-        when o.status = 'returning' then coalesce(b.held, 0)
+        when o.delivered_at is not null then w.waiting
         when o.cod then 0
-        else o.total - coalesce(a.amount, 0) end as must_be_held
+        else o.total - o.goods_off - o.shipping_off end as must_be_held
     from orders o join order_groups g on g.id = o.group_id join goods w on w.order_id = o.id
       left join booked b on b.order_id = o.id left join asked a on a.order_id = o.id left join kept k on k.order_id = o.id)
-  select 'order_paid' as rule, collector_id, id, code as about, total as expected, paid as found from facts where must_be_paid and paid <> total
+  select 'order_paid' as rule, collector_id, id, code as about, due as expected, paid as found from facts where sold and paid <> due
   union all select 'order_held', collector_id, id, code, must_be_held, held from facts where held <> must_be_held or held < 0
+  union all select 'order_off', collector_id, id, code, off, asked from facts where sold and not cod and off <> asked
   union all select 'order_released', collector_id, id, code, released_most, released from facts where released < released_least or released > released_most
   union all select 'carriage', collector_id, id, code, shipping_fee, carriage from facts where carried and carriage <> shipping_fee
   union all select 'tax', collector_id, id, code, kept_vat + kept_pit, vat + pit from facts where vat <> kept_vat or pit <> kept_pit`
@@ -59,10 +59,11 @@ export const moneyRules: readonly SQL[] = [
     from order_groups g left join sums s on s.group_id = g.id
     where g.total <> coalesce(s.total, 0) or g.total <> g.goods_total + g.shipping_total`,
 
-  sql`with sums as (select order_id, sum(amount) as amount, sum(unit_price * quantity) as priced from order_lines group by order_id)
+  sql`with sums as (select order_id, sum(amount) as amount, sum(unit_price * quantity) as priced, sum(unit_price * off_quantity) as off from order_lines group by order_id)
     select 'order_total' as rule, g.collector_id, o.id, o.code as about, o.total as expected, coalesce(s.amount, 0) + o.shipping_fee as found
     from orders o join order_groups g on g.id = o.group_id left join sums s on s.order_id = o.id
-    where o.total <> o.goods_total + o.shipping_fee or o.goods_total <> coalesce(s.amount, 0) or s.amount <> s.priced`,
+    where o.total <> o.goods_total + o.shipping_fee or o.goods_total <> coalesce(s.amount, 0) or s.amount <> s.priced
+      or o.goods_off <> s.off or o.shipping_off not in (0, o.shipping_fee)`,
 
   sql`select 'order_line_astray' as rule, l.collector_id, l.entry_id as id, coalesce(o.code, l.order_id) as about, 0 as expected, l.amount as found
     from journal_lines l left join orders o on o.id = l.order_id left join order_groups g on g.id = o.group_id

@@ -11,13 +11,11 @@ export const stockRules: readonly SQL[] = [
     from stock_holds h join order_groups g on g.id = h.group_id left join moved m on m.group_id = h.group_id and m.product_id = h.product_id
     where coalesce(m.delta, 0) <> case h.state when 'released' then 0 else -h.quantity end`,
 
-  sql`with back as (select order_id, product_id, sum(quantity) as quantity from refund_lines group by order_id, product_id),
-    facts as (
-      select g.collector_id, o.id, o.code, ol.quantity, coalesce(h.quantity, 0) as kept, coalesce(h.state, '') as state, coalesce(b.quantity, 0) as refunded,
+  sql`with facts as (
+      select g.collector_id, o.id, o.code, ol.quantity, ol.quantity - ol.off_quantity as remaining, coalesce(h.quantity, 0) as kept, coalesce(h.state, '') as state,
         case o.status when 'awaiting_payment' then 'held' when 'cancelled' then 'released' else 'sold' end as due
       from orders o join order_groups g on g.id = o.group_id join order_lines ol on ol.order_id = o.id
-        left join stock_holds h on h.group_id = o.group_id and h.product_id = ol.product_id
-        left join back b on b.order_id = o.id and b.product_id = ol.product_id)
-    select 'hold_of_order' as rule, collector_id, id, code as about, quantity as expected, kept as found
-    from facts where (state <> due and not (state = 'released' and refunded >= quantity)) or (due <> 'released' and refunded = 0 and kept <> quantity)`,
+        left join stock_holds h on h.group_id = o.group_id and h.product_id = ol.product_id)
+    select 'hold_of_order' as rule, collector_id, id, code as about, remaining as expected, kept as found
+    from facts where (state <> due and not (state = 'released' and remaining = 0)) or (due <> 'released' and (kept < remaining or kept > quantity))`,
 ]

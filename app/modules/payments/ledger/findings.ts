@@ -4,7 +4,7 @@ export const bookRules = [
   'unbalanced', 'no_lines', 'line_astray', 'unknown_type', 'unknown_account', 'sub_account', 'unknown_party', 'unknown_collector',
   'total_differs', 'into_closed_month', 'month_hash', 'two_persons', 'manual_entry',
   // the journal against what it tells about
-  'group_total', 'order_total', 'order_line_astray', 'payment_unbooked', 'payment_unfounded', 'order_paid', 'order_held', 'order_released', 'carriage', 'tax',
+  'group_total', 'order_total', 'order_line_astray', 'payment_unbooked', 'payment_unfounded', 'order_paid', 'order_held', 'order_off', 'order_released', 'carriage', 'tax',
   'refund_unbooked', 'refund_paid', 'refunds_owed', 'payout_unbooked', 'payouts_balance', 'payouts_under_way', 'gateway_receivable',
   // goods
   'stock_movements', 'hold_movements', 'hold_of_order',
