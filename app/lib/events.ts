@@ -46,6 +46,7 @@ export type EventPayloads = {
   'refund.requested': { groupId: string; amount: number; reason: string }
   'refund.done': { groupId: string; amount: number }
   'refund.rejected': { groupId: string; amount: number }
+  'refund.account_named': Record<never, never>
   'statement.imported': { collectorId: string; rows: number; taken: number }
   'transfer.unmatched': { collectorId: string; amount: number; why: string }
   'transfer.resolved': { collectorId: string; amount: number; resolution: string }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { sellerCancelReasons } from '#app/modules/orders/order-states.ts'
+import { refundAccountFields } from '#app/modules/payments/refunds/refund-account.form.ts'
 import { carriers, readTracking } from '#app/modules/shipping/parcel.ts'
 
 const code = z.string().max(20)
@@ -6,8 +8,12 @@ const code = z.string().max(20)
 /** What the buyer does with one of her orders. */
 export const BuyerActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('received'), code }),
+  z.object({ intent: z.literal('account'), ...refundAccountFields }),
   z.object({ intent: z.literal('cancel'), code, reason: z.enum(['changed_mind', 'ordered_twice', 'other'], 'common.fillThis') }),
 ])
+
+const pieces = z.string().trim().regex(/^\d{1,4}$/, 'refunds.quantityPlain').transform(Number)
+const sellerReason = z.enum(sellerCancelReasons, 'common.fillThis')
 
 const tracking = z.string().transform((typed, context) => {
   const read = readTracking(typed)
@@ -21,7 +27,8 @@ export const SellerActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirm') }),
   z.object({ intent: z.literal('pack') }),
   z.object({ intent: z.literal('handOver'), carrier: z.enum(carriers, 'common.fillThis'), trackingCode: tracking }),
-  z.object({ intent: z.literal('cancel'), reason: z.enum(['out_of_stock', 'cannot_ship', 'other'], 'common.fillThis') }),
+  z.object({ intent: z.literal('cancel'), reason: sellerReason }),
+  z.object({ intent: z.literal('cancelLine'), product: z.string().max(40), quantity: pieces, seen: pieces, reason: sellerReason }),
 ])
 
 export const PostScanForm = z.object({ code, act: z.enum(['taken', 'delivered', 'returning', 'returned'], 'common.fillThis') })

@@ -4,6 +4,7 @@ import { readTracking } from '#app/modules/shipping/parcel.ts'
 import { findParcelOfOrder, findParcelsByTracking } from '#app/modules/shipping/find-parcels.server.ts'
 import { clerkReaches } from './order-access.server.ts'
 import { showParcel } from './get-buyer-order.server.ts'
+import { totalLeft } from './line-left.ts'
 import type { OrderStatus } from './order-states.ts'
 import { groupById, orderByCode, orderById, type Order } from './orders.repo.server.ts'
 
@@ -23,8 +24,9 @@ export async function findOrderByParcel(ctx: Context, { typed }: { typed: string
 
 const onItsWay = ({ status }: Order) => !['awaiting_payment', 'placed', 'cancelled'].includes(status)
 
-async function show(ctx: Context, { id, groupId, code, status, stallName, unitPath, cod, total }: Order): Promise<ParcelOrder | undefined> {
+async function show(ctx: Context, order: Order): Promise<ParcelOrder | undefined> {
+  const { id, groupId, code, status, stallName, unitPath } = order
   const [group, parcel] = await Promise.all([groupById(ctx.store.read, groupId), findParcelOfOrder(ctx.store.read, id)])
   if (!clerkReaches(ctx, { unitPath }, group!)) return undefined
-  return { code, status, stallName, recipientName: group!.recipientName, codAmount: cod ? total : null, communeName: group!.communeName, provinceName: group!.provinceName, parcel: showParcel(parcel) }
+  return { code, status, stallName, recipientName: group!.recipientName, codAmount: order.cod ? totalLeft(order) : null, communeName: group!.communeName, provinceName: group!.provinceName, parcel: showParcel(parcel) }
 }

@@ -4,20 +4,23 @@ import { paymentState, type PaymentState } from '#app/modules/payments/attempt.t
 import { findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf, type Refund } from '#app/modules/payments/refunds/find-refunds.server.ts'
 import { findParcelsOfOrders } from '#app/modules/shipping/find-parcels.server.ts'
+import { isRefunded, leftOf } from './line-left.ts'
 import { mayReadGroup, orderNotFound } from './order-access.server.ts'
 import type { OrderStatus } from './order-states.ts'
 import { groupByCode, groupById, linesOf, orderByCode, ordersOfGroup, stepsOf, type Group, type Line, type Order, type Step } from './orders.repo.server.ts'
 
-export type OrderLineView = Pick<Line, 'productId' | 'name' | 'unitLabel' | 'unitPrice' | 'quantity' | 'amount' | 'grams' | 'photoId'>
+/** quantity, amount and grams are what is left of the line; off: pieces cancelled or refunded. */
+export type OrderLineView = Pick<Line, 'productId' | 'name' | 'unitLabel' | 'unitPrice' | 'quantity' | 'amount' | 'grams' | 'photoId'> & { off: number }
 export type OrderStepView = { status: OrderStatus; at: Date; source: string; note: string }
 
-export type BuyerOrder = Pick<Order, 'id' | 'code' | 'status' | 'stallId' | 'stallName' | 'cod' | 'goodsTotal' | 'shippingFee' | 'total' | 'shipBy' | 'confirmedAt' | 'deliveredAt' | 'deliveredSource' | 'releaseAt' | 'cancelAt' | 'cancelReason'> & {
+export type BuyerOrder = Pick<Order, 'id' | 'code' | 'status' | 'stallId' | 'stallName' | 'cod' | 'goodsTotal' | 'shippingFee' | 'total' | 'goodsOff' | 'shippingOff' | 'shipBy' | 'confirmedAt' | 'deliveredAt' | 'deliveredSource' | 'releaseAt' | 'cancelAt' | 'cancelReason'> & {
   lines: OrderLineView[]
   steps: OrderStepView[]
   parcel: { carrier: string; trackingCode: string; status: string } | null
 }
 export type BuyerGroup = Omit<Group, 'requestId' | 'buyerId' | 'collectorId'> & {
-  payment: PaymentState
+  /** refunded: everything that was paid went back, or is on its way back. */
+  payment: PaymentState | 'refunded'
   /** The gateway's code of the last attempt that did not go through. */
   paymentCode: string | null
   orders: BuyerOrder[]
@@ -35,10 +38,10 @@ export async function getBuyerOrder(ctx: Context, { groupCode, access }: { group
   const { requestId: _request, buyerId: _buyer, collectorId: _collector, ...shown } = group
   return {
     ...shown,
-    payment: paymentState(group, attempts, ctx.now()),
+    payment: isRefunded(group, orders, refunds) ? 'refunded' : paymentState(group, attempts, ctx.now()),
     paymentCode: attempts[0]?.state === 'failed' ? attempts[0].responseCode : null,
-    orders: orders.map(({ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason }) => ({
-      ...{ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason },
+    orders: orders.map(({ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, goodsOff, shippingOff, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason }) => ({
+      ...{ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, goodsOff, shippingOff, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason },
       lines: lines.filter(({ orderId }) => orderId === id).map(showLine),
       steps: steps.filter(({ orderId }) => orderId === id).map(showStep),
       parcel: showParcel(parcels.get(id)),
@@ -62,7 +65,10 @@ async function findGroup(ctx: Context, typed: string): Promise<Group | undefined
   return order && groupById(ctx.store.read, order.groupId)
 }
 
-export const showLine = ({ productId, name, unitLabel, unitPrice, quantity, amount, grams, photoId }: Line): OrderLineView => ({ productId, name, unitLabel, unitPrice, quantity, amount, grams, photoId })
+export const showLine = (line: Line): OrderLineView => {
+  const { productId, name, unitLabel, unitPrice, photoId, offQuantity } = line
+  return { productId, name, unitLabel, unitPrice, photoId, off: offQuantity, ...leftOf(line) }
+}
 export const showStep = ({ status, at, source, note }: Step): OrderStepView => ({ status: status as OrderStatus, at, source, note })
 export const showParcel = (parcel: { carrier: string; trackingCode: string; status: string } | undefined) =>
   parcel ? { carrier: parcel.carrier, trackingCode: parcel.trackingCode, status: parcel.status } : null

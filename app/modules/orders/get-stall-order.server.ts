@@ -3,6 +3,7 @@ import { can } from '#app/modules/producers/member-rights.ts'
 import { findParcelOfOrder } from '#app/modules/shipping/find-parcels.server.ts'
 import { showLine, showParcel, showStep, type OrderLineView, type OrderStepView } from './get-buyer-order.server.ts'
 import { orderOfStall } from './order-access.server.ts'
+import { goodsLeft, leftOf, nothingLeft, totalLeft } from './line-left.ts'
 import { showsAddress } from './order-states.ts'
 import { callsOf, groupById, linesOf, listOfStall, stepsOf, type Group, type Order } from './orders.repo.server.ts'
 
@@ -41,6 +42,7 @@ export async function getStallOrder(ctx: Context, { code }: { code: string }): P
   }
 }
 
+/** total and goodsTotal: what is left of them. */
 export type StallOrderRow = Pick<Order, 'id' | 'code' | 'status' | 'total' | 'goodsTotal' | 'placedAt' | 'alertAt' | 'shipBy' | 'deliveredAt'> & { summary: string; items: number }
 
 /** What waits for the stall first: new orders, then what must be packed and sent; then the newest. */
@@ -50,10 +52,12 @@ export async function listStallOrders(ctx: Context, { page = 1 }: { page?: numbe
   const lines = await linesOf(ctx.store.read, found.rows.map(({ id }) => id))
   return {
     more: found.more,
-    rows: found.rows.map(({ id, code, status, total, goodsTotal, placedAt, alertAt, shipBy, deliveredAt }) => {
+    rows: found.rows.map((order) => {
+      const { id, code, status, placedAt, alertAt, shipBy, deliveredAt } = order
       const own = lines.filter(({ orderId }) => orderId === id)
-      const summary = own.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')
-      return { id, code, status, total, goodsTotal, placedAt, alertAt, shipBy, deliveredAt, summary, items: own.length }
+      const kept = nothingLeft(order) ? own : own.map((line) => ({ ...line, ...leftOf(line) })).filter(({ quantity }) => quantity > 0)
+      const summary = kept.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')
+      return { id, code, status, total: totalLeft(order), goodsTotal: goodsLeft(order), placedAt, alertAt, shipBy, deliveredAt, summary, items: own.length }
     }),
   }
 }

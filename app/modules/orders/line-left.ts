@@ -13,3 +13,9 @@ export const totalLeft = ({ total, goodsOff, shippingOff }: Pick<Sums, 'total' |
 export const goodsLeft = ({ goodsTotal, goodsOff }: Pick<Sums, 'goodsTotal' | 'goodsOff'>): number => goodsTotal - goodsOff
 /** No goods are left in it: whatever was paid went back, or is on its way back. */
 export const nothingLeft = (order: Pick<Sums, 'goodsTotal' | 'goodsOff'>): boolean => goodsLeft(order) === 0
+
+/** Nothing of a group's payment is kept: all orders went back, or the money came when the goods were gone. A second payment that went back does not count. */
+export function isRefunded(group: { total: number; paidAt: Date | null }, orders: readonly Pick<Sums, 'total' | 'goodsOff' | 'shippingOff'>[], refunds: readonly { amount: number; reason: string }[]): boolean {
+  const back = refunds.filter(({ reason }) => reason !== 'duplicate' && reason !== 'wrong_transfer').reduce((sum, { amount }) => sum + amount, 0)
+  return back > 0 && (back >= group.total || orders.every((order) => totalLeft(order) === 0))
+}

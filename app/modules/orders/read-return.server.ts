@@ -5,9 +5,10 @@ import { paymentState, type PaymentState } from '#app/modules/payments/attempt.t
 import { mayTell, readGatewayNotice } from '#app/modules/payments/collectors/gateway-of.server.ts'
 import { findAttemptByRef, findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf } from '#app/modules/payments/refunds/find-refunds.server.ts'
-import { groupById } from './orders.repo.server.ts'
+import { isRefunded } from './line-left.ts'
+import { groupById, ordersOfGroup } from './orders.repo.server.ts'
 
-export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; responseCode: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | null }
+export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; responseCode: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | 'refunded' | null }
 
 /** The buyer's browser is back from the gateway. Its word changes nothing and proves nothing: shown is what our records say. No personal data. */
 export async function readReturn(ctx: Context, query: URLSearchParams): Promise<ReturnView> {
@@ -19,8 +20,10 @@ export async function readReturn(ctx: Context, query: URLSearchParams): Promise<
   if (!attempt || !group) return { known: false }
   const attempts = await findAttempts(read, group.id)
   const state = paymentState(group, attempts, ctx.now(), true)
-  const back = (await refundsOf(read, group.id)).find(({ attemptId, orderId }) => attemptId === attempt.id && orderId === null)
-  const moneyBack = back?.reason === 'duplicate' || back?.reason === 'late_payment' ? back.reason : null
+  const refunds = await refundsOf(read, group.id)
+  const back = refunds.find(({ attemptId, orderId }) => attemptId === attempt.id && orderId === null)
+  const refunded = isRefunded(group, await ordersOfGroup(read, group.id), refunds) ? 'refunded' : null
+  const moneyBack = back?.reason === 'duplicate' || back?.reason === 'late_payment' ? back.reason : refunded
   const { nextQueryAt } = attempt
   // One minute for the sweep to come round and the gateway to answer.
   const answerBy = nextQueryAt && nextQueryAt > ctx.now() ? plus(nextQueryAt, MINUTE) : null

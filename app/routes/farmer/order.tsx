@@ -7,14 +7,18 @@ import { showDong } from '#app/lib/money.ts'
 import { SellerActForm } from '#app/modules/checkout/order-act.form.ts'
 import { sellerNext } from '#app/modules/checkout/order-timeline.ts'
 import { Amount } from '#app/modules/checkout/ui/amount.tsx'
+import { CancelLines } from '#app/modules/checkout/ui/cancel-lines.tsx'
+import { useGoodsRows } from '#app/modules/checkout/ui/goods-rows.tsx'
 import { OrderTimeline } from '#app/modules/checkout/ui/order-timeline.tsx'
 import { Recipient } from '#app/modules/checkout/ui/recipient.tsx'
 import { SellerActs, SellerCancel } from '#app/modules/checkout/ui/seller-acts.tsx'
 import { useStatusWords } from '#app/modules/checkout/ui/status-words.tsx'
+import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
 import { getStallOrder } from '#app/modules/orders/get-stall-order.server.ts'
 import { handOver } from '#app/modules/orders/hand-over.server.ts'
+import { goodsLeft, nothingLeft, totalLeft } from '#app/modules/orders/line-left.ts'
 import { packOrder } from '#app/modules/orders/pack-order.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -44,6 +48,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
       if (act.intent === 'pack') await packOrder(ctx, { code })
       if (act.intent === 'handOver') await handOver(ctx, { code, carrier: act.carrier, trackingCode: act.trackingCode })
       if (act.intent === 'cancel') await cancelOrder(ctx, { code, reason: act.reason, as: 'seller' })
+      if (act.intent === 'cancelLine') await cancelLine(ctx, { code, productId: act.product, quantity: act.quantity, seen: act.seen, reason: act.reason, as: 'seller' })
       return redirect(`/nong-ho/don-hang/${code}`, 303)
     },
     { locale: ctx.locale },
@@ -54,6 +59,7 @@ export default function FarmerOrder() {
   const { order, shown } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
+  const goodsRows = useGoodsRows('seller')
   const say = useSay()
   const words = useStatusWords('seller')
   const next = order.mayAct ? sellerNext(order.status) : null
@@ -71,11 +77,12 @@ export default function FarmerOrder() {
       <Section title={t('checkout.slipGoods')}>
         <KeyValues
           rows={[
-            ...order.lines.map(({ productId, name, quantity, unitLabel, amount }) => ({ key: productId, label: `${quantity} × ${name}, ${unitLabel}`, value: <Amount of={amount} /> })),
-            { key: 'goods', label: t('checkout.youGet'), value: <Amount of={order.goodsTotal} />, strong: true },
+            ...goodsRows(order.lines),
+            { key: 'goods', label: t('checkout.youGet'), value: <Amount of={goodsLeft(order)} />, strong: true },
           ]}
         />
-        <p className="font-bold">{order.cod ? t('checkout.codCollect', { total: showDong(order.total) }) : order.status === 'cancelled' ? null : t('checkout.paidOnline')}</p>
+        <p className="font-bold">{nothingLeft(order) ? (order.cod && !order.deliveredAt ? null : t('refunds.sellerAllBack')) : order.cod ? t('checkout.codCollect', { total: showDong(totalLeft(order)) }) : t('checkout.paidOnline')}</p>
+        {next !== null && <CancelLines lines={order.lines} lastResult={lastResult} />}
       </Section>
       <Section title={t('checkout.recipient')}>
         {order.recipient ? <Recipient {...order.recipient} /> : <p>{t('checkout.goesTo', { province: order.provinceName })}</p>}

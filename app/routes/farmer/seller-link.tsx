@@ -7,10 +7,12 @@ import { HOUR } from '#app/lib/time.ts'
 import { refuseTooMany } from '#app/modules/accounts/rate-limit.server.ts'
 import { SellerLinkForm } from '#app/modules/checkout/seller-link.form.ts'
 import { Amount } from '#app/modules/checkout/ui/amount.tsx'
+import { useGoodsRows } from '#app/modules/checkout/ui/goods-rows.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { confirmBySellerLink } from '#app/modules/orders/confirm-by-seller-link.server.ts'
 import { getSellerLinkOrder } from '#app/modules/orders/get-seller-link-order.server.ts'
 import { clientOf } from '#app/request/client.server.ts'
+import { goodsLeft, nothingLeft } from '#app/modules/orders/line-left.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
@@ -51,6 +53,7 @@ export default function SellerLink() {
   const { order, shown, justTaken } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
+  const goodsRows = useGoodsRows('seller')
   const when = useWhen()
   const waits = order.status === 'placed'
   const taken = ['confirmed', 'packed', 'handed_over', 'delivered', 'completed'].includes(order.status)
@@ -71,11 +74,11 @@ export default function SellerLink() {
         <Card tone={waits ? 'urgent' : 'plain'} as="section">
           <KeyValues
             rows={[
-              ...order.lines.map(({ productId, name, quantity, unitLabel, amount }) => ({ key: productId, label: `${quantity} × ${name}, ${unitLabel}`, value: <Amount of={amount} /> })),
-              { key: 'goods', label: t('checkout.youGet'), value: <Amount of={order.goodsTotal} />, strong: true },
+              ...goodsRows(order.lines),
+              { key: 'goods', label: t('checkout.youGet'), value: <Amount of={goodsLeft(order)} />, strong: true },
             ]}
           />
-          <p className="font-bold text-tea">{order.cod ? t('checkout.payCod') : t('checkout.paidOnline')}</p>
+          {!nothingLeft(order) && <p className="font-bold text-tea">{order.cod ? t('checkout.payCod') : t('checkout.paidOnline')}</p>}
         </Card>
         {waits ? <TakeForm lastResult={lastResult} /> : <ButtonLink to={`/nong-ho/don-hang/${order.code}`} wide reloadDocument>{t('checkout.linkOpen')}</ButtonLink>}
         <Code label={t('checkout.orderCode')}>{shown}</Code>

@@ -8,6 +8,7 @@ import { showPhone } from '#app/lib/phone.ts'
 import { qrOf } from '#app/lib/qr.server.ts'
 import { findPickup } from '#app/modules/checkout/find-pickup.server.ts'
 import { getStallOrder } from '#app/modules/orders/get-stall-order.server.ts'
+import { nothingLeft, totalLeft } from '#app/modules/orders/line-left.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: 'farmer' })
   const order = await getStallOrder(ctx, { code: readCode((params.code ?? '').slice(0, 40)) ?? '' })
-  if (!order.recipient) throw notFound('orders.notFound')
+  if (!order.recipient || nothingLeft(order)) throw notFound('orders.notFound')
   const grams = order.lines.reduce((total, line) => total + line.grams, 0)
   return { title: titled(ctx.locale, 'checkout.slipTitle'), order, recipient: order.recipient, grams, shown: showCode(order.code), qr: qrOf(order.code), pickup: await findPickup(ctx, order.stallId) }
 })
@@ -56,10 +57,10 @@ export default function Slip() {
         </div>
         <div className="py-3">
           <p className="text-sm">{t('checkout.slipGoods')}</p>
-          <ul>{order.lines.map(({ productId, name, quantity, unitLabel }) => <li key={productId}>{quantity} × {name}, {unitLabel}</li>)}</ul>
+          <ul>{order.lines.filter(({ quantity }) => quantity > 0).map(({ productId, name, quantity, unitLabel }) => <li key={productId}>{quantity} × {name}, {unitLabel}</li>)}</ul>
           <p>{t('checkout.slipGrams', { grams })}</p>
         </div>
-        <p className="border-2 border-ink p-2 text-center text-lg font-bold">{order.cod ? t('checkout.codCollect', { total: showDong(order.total) }) : t('checkout.slipNoCollect')}</p>
+        <p className="border-2 border-ink p-2 text-center text-lg font-bold">{order.cod ? t('checkout.codCollect', { total: showDong(totalLeft(order)) }) : t('checkout.slipNoCollect')}</p>
       </article>
       <div className="no-print stack">
         <Button type="button" wide icon="printer" onClick={() => window.print()}>{t('checkout.print')}</Button>

@@ -8,11 +8,15 @@ import { showPhone } from '#app/lib/phone.ts'
 import { BuyerActForm } from '#app/modules/checkout/order-act.form.ts'
 import { Amount } from '#app/modules/checkout/ui/amount.tsx'
 import { BuyerOrderCard } from '#app/modules/checkout/ui/buyer-order.tsx'
-import { Refunds } from '#app/modules/checkout/ui/refunds.tsx'
+import { RefundAccountForm } from '#app/modules/checkout/ui/refund-account.tsx'
+import { needsAccount, Refunds } from '#app/modules/checkout/ui/refunds.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
 import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { totalLeft } from '#app/modules/orders/line-left.ts'
+import { nameRefundAccount } from '#app/modules/orders/name-refund-account.server.ts'
+import { listBanks } from '#app/modules/places/banks.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { orderInAddress } from '#app/request/order-access.server.ts'
@@ -29,7 +33,8 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const { groupCode, granted } = await orderInAddress(ctx, request, params.code)
   const group = await getBuyerOrder(ctx, { groupCode, access: { granted } })
   const orders = group.orders.map((order) => ({ ...order, shown: showCode(order.code) }))
-  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...group, orders }, shown: showCode(group.code) }
+  const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...group, orders }, shown: showCode(group.code), banks }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -40,6 +45,10 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
     request,
     BuyerActForm,
     async (act) => {
+      if (act.intent === 'account') {
+        await nameRefundAccount(ctx, { groupCode: code, granted, bankCode: act.bank, number: act.number, name: act.name })
+        return redirect(href(ctx.locale, `/don-hang/${code}`), 303)
+      }
       if (!orders.some((order) => order.code === act.code)) throw notFound('orders.notFound')
       if (act.intent === 'received') await confirmReceipt(ctx, { code: act.code, granted })
       else await cancelOrder(ctx, { code: act.code, reason: act.reason, as: 'buyer', granted })
@@ -50,11 +59,14 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Order() {
-  const { group, shown } = useLoaderData<typeof loader>()
+  const { group, shown, banks } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const locale = useLocale()
   const when = useWhen()
+  const here = href(locale, `/don-hang/${group.code}`)
+  const off = group.orders.reduce((sum, order) => sum + order.goodsOff + order.shippingOff, 0)
+  const toCollect = group.orders.reduce((sum, order) => sum + (order.cod && order.status !== 'cancelled' && order.status !== 'returned' ? totalLeft(order) : 0), 0)
   const unpaid = ['open', 'waiting', 'failed', 'silent'].includes(group.payment)
   return (
     <Page width="narrow">
@@ -63,14 +75,16 @@ export default function Order() {
         <Code label={t('checkout.orderCode')}>{shown}</Code>
         <p className="mt-2 text-sm text-ink-soft">{t('checkout.keepCode')}</p>
       </div>
-      {Object.values(refused?.error ?? {}).flatMap((words) => words ?? []).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
+      {(refused?.initialValue?.intent === 'account' ? [] : Object.values(refused?.error ?? {}).flatMap((words) => words ?? [])).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
       {unpaid && (
         <Notice tone="warn" title={group.payment === 'silent' ? t('checkout.paySilent') : t('checkout.payAwaiting', { until: group.holdUntil ? when.time(group.holdUntil) : '' })}>
           <ButtonLink to={href(locale, `/thanh-toan/${group.code}`)} reloadDocument>{group.payment === 'silent' ? t('checkout.checkAgain') : t('checkout.payHere')}</ButtonLink>
         </Notice>
       )}
+      {group.payment === 'refunded' && <Notice tone="warn" title={t('refunds.allBackTitle')} />}
       <Refunds refunds={group.refunds} />
-      {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={href(locale, `/don-hang/${group.code}`)} />)}
+      {group.refunds.some(needsAccount) && <RefundAccountForm action={here} banks={banks} buyerName={group.buyerName} lastResult={refused} />}
+      {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={here} />)}
       {(group.orders.length > 1 || group.method === 'cod' || group.paidAt) && <Card>
         <h2 className="text-lg">{t('checkout.payTitle')}</h2>
         {group.orders.length > 1 && (
@@ -78,12 +92,13 @@ export default function Order() {
             rows={[
               { key: 'goods', label: t('checkout.goods'), value: <Amount of={group.goodsTotal} /> },
               { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={group.shippingTotal} /> },
-              { key: 'total', label: t('checkout.total'), value: <Amount of={group.total} />, strong: true },
+              ...(off > 0 ? [{ key: 'off', label: t('refunds.off'), value: <Amount of={-off} /> }] : []),
+              { key: 'total', label: t('checkout.total'), value: <Amount of={group.total - off} />, strong: true },
             ]}
           />
         )}
-        {group.method === 'cod' && <p>{t('checkout.codToPay', { total: showDong(group.total) })}</p>}
-        {group.paidAt && <p className="font-bold text-tea">{t('checkout.paidAt', { at: when.full(group.paidAt) })}</p>}
+        {group.method === 'cod' && toCollect > 0 && <p>{t('checkout.codToPay', { total: showDong(toCollect) })}</p>}
+        {group.paidAt && group.payment !== 'refunded' && <p className="font-bold text-tea">{t('checkout.paidAt', { at: when.full(group.paidAt) })}</p>}
       </Card>}
       <Card>
         <h2 className="text-lg">{t('checkout.sendTo')}</h2>
@@ -94,7 +109,7 @@ export default function Order() {
         </p>
         {group.note && <p className="text-ink-soft">{t('checkout.noteIs', { note: group.note })}</p>}
       </Card>
-      <ButtonLink to={href(locale, `/don-hang/${group.code}`)} reloadDocument kind="secondary" wide icon="clock">{t('checkout.refresh')}</ButtonLink>
+      <ButtonLink to={here} reloadDocument kind="secondary" wide icon="clock">{t('checkout.refresh')}</ButtonLink>
     </Page>
   )
 }

@@ -33,7 +33,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request)
   const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
   const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
-  if (payment === 'paid' || payment === 'cod') throw redirect(href(ctx.locale, `/don-hang/${code}`), 303)
+  if (payment === 'paid' || payment === 'cod' || payment === 'refunded') throw redirect(href(ctx.locale, `/don-hang/${code}`), 303)
   const others = (await findOtherPayments(ctx, code)).map((other) => ({ ...other, shown: showCode(other.code) }))
   return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others }
 })

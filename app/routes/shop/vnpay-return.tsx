@@ -46,6 +46,7 @@ function Words({ view: { state, amount, responseCode, holdUntil, answerBy, money
   const newsBy = useClock(answerBy)
   const money = showDong(amount)
   if (moneyBack === 'duplicate') return <Told tone="warn" title={t('payments.twiceTitle')} lead={t('payments.twice', { amount: money })} />
+  if (moneyBack === 'refunded') return <Told tone="warn" title={t('refunds.allBackTitle')} lead={t('refunds.allBackLead')} />
   if (moneyBack) return <Told tone="warn" title={t('payments.lateTitle')} lead={t('payments.late', { amount: money })} />
   if (state === 'paid') return <Told tone="good" title={t('payments.paidTitle')} lead={t('payments.paid', { amount: money })} />
   if (state === 'silent') return <Told tone="warn" title={t('payments.silentTitle')} lead={newsBy ? t('payments.silentUntil', { time: newsBy }) : t('payments.silent')} />

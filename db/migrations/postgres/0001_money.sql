@@ -464,6 +464,7 @@ ALTER TABLE "payment_attempts" ADD COLUMN "merchant_id" text COLLATE "C";--> sta
 ALTER TABLE "payment_attempts" ADD COLUMN "account_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "collector_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "request_key" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "code" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "channel" text COLLATE "C" DEFAULT 'vnpay' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "payee_bank_code" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "payee_number_sealed" text COLLATE "C";--> statement-breakpoint

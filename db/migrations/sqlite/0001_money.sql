@@ -512,6 +512,7 @@ CREATE TABLE `__new_refunds` (
 	`reason` text NOT NULL,
 	`state` text NOT NULL,
 	`request_key` text,
+	`code` text DEFAULT '' NOT NULL,
 	`channel` text DEFAULT 'vnpay' NOT NULL,
 	`requested_by` text,
 	`requested_at` integer NOT NULL,

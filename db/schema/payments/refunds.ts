@@ -20,6 +20,8 @@ export const refunds = table(
     state: text('state').notNull(),
     /** Asked for once: the same key is the same refund. */
     requestKey: text('request_key'),
+    /** In the text of a transfer, so that the bank's statement names the refund. */
+    code: text('code').notNull().default(''),
     /** vnpay | transfer */
     channel: text('channel').notNull().default('vnpay'),
     requestedBy: text('requested_by'),

@@ -1,11 +1,13 @@
 import { useSay, useT } from '#app/lib/i18n.ts'
 import type { BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { totalLeft } from '#app/modules/orders/line-left.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainChoice } from '#app/ui/choice-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { KeyValues } from '#app/ui/page.tsx'
 import { buyerMay } from '../order-timeline.ts'
 import { Amount } from './amount.tsx'
+import { useGoodsRows } from './goods-rows.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { useStatusWords } from './status-words.tsx'
 
@@ -13,6 +15,7 @@ import { useStatusWords } from './status-words.tsx'
 export function BuyerOrderCard({ order, action }: { order: BuyerOrder & { shown: string }; action: string }) {
   const t = useT()
   const say = useSay()
+  const goodsRows = useGoodsRows('buyer')
   const words = useStatusWords('buyer')
   const may = buyerMay(order.status)
   return (
@@ -33,9 +36,10 @@ export function BuyerOrderCard({ order, action }: { order: BuyerOrder & { shown:
       <OrderTimeline steps={order.steps} cod={order.cod} audience="buyer" />
       <KeyValues
         rows={[
-          ...order.lines.map(({ productId, name, quantity, unitLabel, amount }) => ({ key: productId, label: `${name} · ${quantity} × ${unitLabel}`, value: <Amount of={amount} /> })),
+          ...goodsRows(order.lines),
           { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={order.shippingFee} /> },
-          { key: 'total', label: t('checkout.stallTotal'), value: <Amount of={order.total} />, strong: true },
+          ...(order.shippingOff > 0 ? [{ key: 'shippingOff', label: t('refunds.shippingOff'), value: <Amount of={-order.shippingOff} /> }] : []),
+          { key: 'total', label: t('checkout.stallTotal'), value: <Amount of={totalLeft(order)} />, strong: true },
           ...(order.parcel
             ? [
                 { key: 'carrier', label: t('checkout.carrier'), value: say(`shipping.carrier.${order.parcel.carrier}`) },

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/client.server.ts'
+import { bankNames } from '#app/modules/places/banks.server.ts'
 import type { RefundChannel, RefundState } from './refund-states.ts'
 import { linesOfRefunds, refundsOfGroup } from './refunds.repo.server.ts'
 import type { RefundLine, RefundReason } from './request-refund.server.ts'
@@ -14,7 +15,7 @@ export type Refund = {
   channel: RefundChannel
   requestedAt: Date
   doneAt: Date | null
-  payee: { bankCode: string; numberEnd: string } | null
+  payee: { bank: string; numberEnd: string } | null
   lines: RefundLine[]
 }
 
@@ -22,9 +23,10 @@ export type Refund = {
 export async function refundsOf(read: Reader, groupId: string): Promise<Refund[]> {
   const rows = await refundsOfGroup(read, groupId)
   const lines = await linesOfRefunds(read, rows.map(({ id }) => id))
+  const banks = rows.some(({ payeeBankCode }) => payeeBankCode !== null) ? await bankNames(read) : undefined
   return rows.map(({ id, attemptId, orderId, amount, reason, state, channel, requestedAt, doneAt, payeeBankCode, payeeNumberEnd }) => ({
     ...{ id, attemptId, orderId, amount, reason: reason as RefundReason, state, channel: channel as RefundChannel, requestedAt, doneAt },
-    payee: payeeBankCode === null || payeeNumberEnd === null ? null : { bankCode: payeeBankCode, numberEnd: payeeNumberEnd },
+    payee: payeeBankCode === null || payeeNumberEnd === null ? null : { bank: banks?.get(payeeBankCode)?.shortName ?? payeeBankCode, numberEnd: payeeNumberEnd },
     lines: lines.filter(({ refundId }) => refundId === id).map(({ productId, quantity, amount: sum }) => ({ productId, quantity, amount: sum })),
   }))
 }

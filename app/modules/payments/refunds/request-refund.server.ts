@@ -1,4 +1,5 @@
 import type { Writer } from '#db/client.server.ts'
+import { newCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
@@ -36,6 +37,7 @@ export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId
   const refund = {
     ...{ id: ctx.newId(), attemptId: payment?.id ?? null, collectorId: payment?.collectorId ?? cashOf!.collectorId, groupId, orderId, amount: toDong(amount), reason },
     ...firstState(payment?.method ?? 'cod'),
+    code: newCode(),
     ...{ requestKey: requestKey ?? `${payment?.id ?? 'cash'}:${orderId ?? ''}:${reason}`, requestedBy: ctx.actor?.personId ?? null, requestedAt: now, nextTryAt: now },
   }
   if (!(await addRefund(tx, refund))) return undefined
