@@ -105,6 +105,7 @@ export default [
 
   // machines
   route('api/vnpay/ipn', 'routes/api/vnpay-ipn.ts'),
+  route('api/bank-feed', 'routes/api/bank-feed.ts'),
   route('anh/:id/:file', 'routes/shop/photo.ts'),
   route('sitemap.xml', 'routes/shop/sitemap.ts'),
   route('robots.txt', 'routes/shop/robots.ts'),

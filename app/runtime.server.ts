@@ -1,4 +1,5 @@
 import { openStore, type Store } from '#db/client.server.ts'
+import { cassoFeed, noFeed } from '#app/adapters/casso/feed.server.ts'
 import { diskFiles } from '#app/adapters/disk/files.server.ts'
 import { esmsMessenger } from '#app/adapters/esms/messenger.server.ts'
 import { openVault } from '#app/adapters/vault/vault.server.ts'
@@ -33,6 +34,7 @@ export function buildPorts(env: Readonly<Env>): Ports {
   return {
     payments: own ? merchant(own) : nobodysGateway,
     merchant,
+    bankFeed: env.BANK_FEED === 'off' ? noFeed : cassoFeed({ checksumKey: env.BANK_FEED === 'simulator' ? 'SIMULATORCHECKSUM0123456789ABCDEFGH' : env.CASSO_CHECKSUM_KEY! }),
     messenger:
       env.MESSAGES === 'simulator'
         ? esmsMessenger({ url: `${env.simulatorUrl}/messages`, apiKey: 'simulator', secretKey: 'simulator', brand: env.ESMS_BRAND })

@@ -10,6 +10,7 @@ import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.t
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
+import { sweepBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { skillsConsumer } from '#app/modules/training/skills-consumer.server.ts'
 import { systemContext, type Runtime } from './runtime.server.ts'
@@ -31,9 +32,10 @@ const handlers: Handlers = {
 /** Pictures take seconds each: in a lane of their own they keep no seller's message waiting. */
 const lanes: readonly (readonly Consumer[])[] = [['skills', 'gate', 'messages'], ['photos']]
 
-/** The gateway is asked before holds expire: a payment it heard of in time is not thrown away. */
+/** The gateway is asked, and the bank's news read, before holds expire: a payment it heard of in time is not thrown away. */
 const sweeps: readonly Sweep[] = [
   { name: 'sweepAttempts', run: sweepAttempts },
+  { name: 'sweepBankTransactions', run: sweepBankTransactions },
   { name: 'expireHolds', run: expireHolds },
   { name: 'cancelUnanswered', run: cancelUnanswered },
   { name: 'completeDelivered', run: completeDelivered },

@@ -27,6 +27,7 @@ export function testContext({ store, at = MORNING, actor = null }: { store: Stor
   const sent: Sent[] = []
   const ports: Ports = {
     messenger: { send: async (message) => void sent.push(message) },
+    bankFeed: { read: () => ({ verified: false, why: 'off' }) },
     files: memoryFiles(),
     vault: openVault('a secret of at least thirty-two characters'),
     payments: deafGateway,

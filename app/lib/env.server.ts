@@ -27,6 +27,9 @@ const Environment = z
     ESMS_API_KEY: z.string().optional(),
     ESMS_SECRET_KEY: z.string().optional(),
     ESMS_BRAND: z.string().default('ChoLang'),
+    /** casso: Casso's webhook v2; simulator: the same, from the loopback bank; off: statements only. */
+    BANK_FEED: z.enum(['casso', 'simulator', 'off']).optional(),
+    CASSO_CHECKSUM_KEY: z.string().min(16, 'at least 16 characters').optional(),
     /** Runs the event worker inside the app; `npm run worker` runs it beside. */
     WORKER: z.enum(['inside', 'beside']).default('inside'),
     /** on: officer, operator, collector and auditor need a second factor. */
@@ -47,6 +50,7 @@ const Environment = z
       PUBLIC_URL: (raw.PUBLIC_URL ?? `http://${raw.HOST}:${raw.PORT}`).replace(/\/$/, ''),
       PAYMENTS: raw.PAYMENTS ?? (simulators ? ('simulator' as const) : ('vnpay' as const)),
       MESSAGES: raw.MESSAGES ?? (simulators ? ('simulator' as const) : ('esms' as const)),
+      BANK_FEED: raw.BANK_FEED ?? (simulators ? ('simulator' as const) : ('off' as const)),
       SECOND_FACTOR: raw.SECOND_FACTOR ?? (simulators ? ('off' as const) : ('on' as const)),
       databaseUrl: raw.DATABASE_URL ?? `${raw.DATA_DIR}/cho-lang.sqlite`,
     }
@@ -57,12 +61,14 @@ const Environment = z
       if (env.SECRET_KEY === DEFAULT_SECRET) refuse('SECRET_KEY', 'production needs a secret of its own')
       if (env.PAYMENTS === 'simulator') refuse('PAYMENTS', 'no simulator in production')
       if (env.MESSAGES === 'simulator') refuse('MESSAGES', 'no simulator in production')
+      if (env.BANK_FEED === 'simulator') refuse('BANK_FEED', 'no simulator in production')
       if (env.SECOND_FACTOR === 'off') refuse('SECOND_FACTOR', 'production needs the second factor')
       if (!env.PUBLIC_URL.startsWith('https://')) refuse('PUBLIC_URL', 'production needs an https address')
     }
     for (const name of ['CRASH_AT_STATEMENT', 'CLOCK'] as const) if (env.MODE !== 'test' && env[name]) refuse(name, 'only in MODE=test')
     const ownMerchant = env.SETTLEMENT === 'direct' && !env.VNPAY_TMN_CODE && !env.VNPAY_HASH_SECRET ? [] : (['VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET'] as const)
     if (env.PAYMENTS === 'vnpay') for (const name of ['VNPAY_HOST', 'VNPAY_API_HOST', ...ownMerchant] as const) if (!env[name]) refuse(name, 'needed by PAYMENTS=vnpay')
+    if (env.BANK_FEED === 'casso' && !env.CASSO_CHECKSUM_KEY) refuse('CASSO_CHECKSUM_KEY', 'needed by BANK_FEED=casso')
     if (env.MESSAGES === 'esms') for (const name of ['ESMS_URL', 'ESMS_API_KEY', 'ESMS_SECRET_KEY'] as const) if (!env[name]) refuse(name, 'needed by MESSAGES=esms')
   })
 

@@ -19,11 +19,17 @@ it('needs nothing for the demo', () => {
   expect(env).toMatchObject({ MODE: 'demo', PORT: 3000, PAYMENTS: 'simulator', SECOND_FACTOR: 'off', simulatorUrl: 'http://127.0.0.1:3001', databaseUrl: '.data/cho-lang.sqlite' })
 })
 
-it('runs in production with real parties', () => expect(readEnv(production)).toMatchObject({ PAYMENTS: 'vnpay', MESSAGES: 'esms', SECOND_FACTOR: 'on' }))
+it('runs in production with real parties', () => expect(readEnv(production)).toMatchObject({ PAYMENTS: 'vnpay', MESSAGES: 'esms', BANK_FEED: 'off', SECOND_FACTOR: 'on' }))
+
+it('believes a bank feed only with its key', () => {
+  expect(() => readEnv({ ...production, BANK_FEED: 'casso' })).toThrow('CASSO_CHECKSUM_KEY')
+  expect(readEnv({ ...production, BANK_FEED: 'casso', CASSO_CHECKSUM_KEY: 'a key from the feed' })).toMatchObject({ BANK_FEED: 'casso' })
+})
 
 it.each([
   ['PAYMENTS', 'simulator'],
   ['MESSAGES', 'simulator'],
+  ['BANK_FEED', 'simulator'],
   ['SECOND_FACTOR', 'off'],
   ['SECRET_KEY', ''],
   ['SECRET_KEY', 'short'],

@@ -55,6 +55,14 @@ export interface PaymentGateway {
   refund(request: RefundRequest): Promise<{ state: 'accepted' | 'rejected'; code: string } | 'unreachable'>
 }
 
+/** One movement on an account of ours, as a bank feed tells it. amount: in positive, out negative. day: 'yyyy-mm-dd', Vietnamese calendar. */
+export type FeedMovement = { reference: string; amount: Dong; day: string; description: string; accountNumber: string; bankName: string; counterName: string }
+
+export interface BankFeed {
+  /** One message as it was posted; never throws. stale: signed rightly, but too long ago or ahead of our clock. */
+  read(message: { body: string; signature: string | null; now: Date }): { verified: true; movements: FeedMovement[] } | { verified: false; why: 'off' | 'forged' | 'stale' | 'unreadable' }
+}
+
 export interface Messenger {
   /** Plain text without diacritics, ≤ 160 characters, to an E.164 number. Throws when the carrier did not take it. `key` makes repeats harmless. */
   send(message: { phone: string; text: string; key: string }): Promise<void>
@@ -80,4 +88,4 @@ export interface Vault {
 export type Merchant = { tmnCode: string; hashSecret: string }
 
 /** `payments`: the configured merchant; `merchant`: the same gateway under a merchant of a collector's own. */
-export type Ports = { payments: PaymentGateway; merchant(of: Merchant): PaymentGateway; messenger: Messenger; files: FileStore; vault: Vault }
+export type Ports = { payments: PaymentGateway; bankFeed: BankFeed; merchant(of: Merchant): PaymentGateway; messenger: Messenger; files: FileStore; vault: Vault }

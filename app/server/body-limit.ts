@@ -3,16 +3,17 @@ import { sendPlainPage } from './plain-page.ts'
 
 const MEGABYTE = 1024 * 1024
 const MOST_TYPED = MEGABYTE
-/** Six photos of 15 MB and the fields beside them, on work screens; two photos from a buyer. */
+/** Six photos of 15 MB and the fields beside them, or a bank's statement, on work screens; two photos from a buyer. */
 const MOST_UPLOADED = 95 * MEGABYTE
 const MOST_FROM_BUYERS = 31 * MEGABYTE
+const MOST_FROM_WEBHOOKS = MEGABYTE / 16
 const WORK_SCREENS = /^\/(nong-ho|can-bo|quan-tri|buu-cuc|tai-khoan)(\/|$)/
 
 /** Node keeps a body to its announced length, so the announcement decides; browsers always announce. */
-export const bodyLimit: RequestHandler = (request, response, next) => {
+export const bodyLimit = (webhooks: readonly string[] = []): RequestHandler => (request, response, next) => {
   if (request.headers['transfer-encoding'] !== undefined) return refuse(411, 'noLength')
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length > mostBytes(request.headers['content-type'], request.path)) return refuse(413, 'tooLarge')
+  if (length > (webhooks.includes(request.path) ? MOST_FROM_WEBHOOKS : mostBytes(request.headers['content-type'], request.path))) return refuse(413, 'tooLarge')
   next()
 
   function refuse(status: number, wording: 'noLength' | 'tooLarge') {

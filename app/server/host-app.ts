@@ -8,7 +8,7 @@ import { requestLog } from './request-log.ts'
 import { sameOriginForms } from './same-origin.ts'
 
 /** Servers that post to us and sign what they send. VNPay asks with GET and needs no place here. */
-const WEBHOOKS: readonly string[] = []
+const WEBHOOKS: readonly string[] = ['/api/bank-feed']
 
 export type HostParts = {
   host: Pick<Host, 'config' | 'logger' | 'ready'>
@@ -36,7 +36,7 @@ export function createHostApp({ host, headers, files, dataGuard, remix, isStoppi
   app.use(files)
   app.use(compression({ threshold: 512 }))
   if (clock) app.post('/api/dev/clock', clock)
-  app.use(loopbackAlias(publicUrl), sameOriginForms({ publicUrl, webhooks: WEBHOOKS }), bodyLimit, dataGuard, underOwnName(publicUrl))
+  app.use(loopbackAlias(publicUrl), sameOriginForms({ publicUrl, webhooks: WEBHOOKS }), bodyLimit(WEBHOOKS), dataGuard, underOwnName(publicUrl))
   app.all('*', remix)
   app.use(failure)
   return app

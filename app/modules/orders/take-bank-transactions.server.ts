@@ -6,8 +6,7 @@ import { listNewTransactions, markMatched, type BankTransaction } from '#app/mod
 import type { Why } from '#app/modules/payments/bank/transfer-tasks.ts'
 import { settleTransfer, type TransferSettlement } from './settle-transfer.server.ts'
 
-export type Taken = { matched: number; tasks: number; failed: number }
-type Options = { most?: number; onFailure?: (error: unknown, transactionId: string) => void }
+export type Taken = { matched: number; tasks: number; failures: unknown[] }
 
 const AT_ONCE = 100
 const MOST_IN_A_SWEEP = 2_000
@@ -15,10 +14,10 @@ const MOST_IN_A_SWEEP = 2_000
 /**
  * Looks at every movement that a statement or the feed brought and nobody has looked at: the exact VietQR payment is settled, what the account
  * waited for is booked, everything else becomes a person's task. Each in a write of its own and safe to repeat, so that an import of any length,
- * or a crash in its middle, is finished by the next call. Returns how many went where.
+ * or a crash in its middle, is finished by the next call. Returns how many went where; one that fails stays to be looked at again and keeps nobody waiting.
  */
-export async function takeBankTransactions(ctx: Context, { most = MOST_IN_A_SWEEP, onFailure }: Options = {}): Promise<Taken> {
-  const taken: Taken = { matched: 0, tasks: 0, failed: 0 }
+export async function takeBankTransactions(ctx: Context, { most = MOST_IN_A_SWEEP }: { most?: number } = {}): Promise<Taken> {
+  const taken: Taken = { matched: 0, tasks: 0, failures: [] }
   let after = ''
   for (let looked = 0; looked < most; ) {
     const rows = await listNewTransactions(ctx.store.read, { after, most: Math.min(AT_ONCE, most - looked) })
@@ -26,16 +25,20 @@ export async function takeBankTransactions(ctx: Context, { most = MOST_IN_A_SWEE
       try {
         taken[await takeOne(ctx, row)]++
       } catch (error) {
-        // It stays new and is looked at again; the rows behind it do not wait.
-        taken.failed++
-        if (!onFailure) throw error
-        onFailure(error, row.id)
+        taken.failures.push(error)
       }
     }
     if (rows.length === 0) break
     looked += rows.length
     after = rows.at(-1)!.id
   }
+  return taken
+}
+
+/** Sweep: the same, until nothing is new; throws what failed when the rest is done. */
+export async function sweepBankTransactions(ctx: Context): Promise<Taken> {
+  const taken = await takeBankTransactions(ctx)
+  if (taken.failures.length > 0) throw new AggregateError(taken.failures, `${taken.failures.length} bank transactions not looked at`)
   return taken
 }
 

@@ -34,7 +34,7 @@ export const collectorAccountById = async (read: Reader, ctx: Ports, id: string)
 
 /** What a bank feed speaks of: it names its account by the number, of which we keep only a keyed digest to look for. Ended ones, too: money may still come. */
 export const collectorAccountByNumber = async (read: Reader, ctx: Ports, { bankBin, number }: { bankBin: string; number: string }): Promise<CollectorAccount | undefined> =>
-  opened(ctx, await accounts(read).where(eq(collectorAccounts.numberDigest, digestOf(ctx, bankBin, number))).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(1))
+  opened(ctx, await accounts(read).where(eq(collectorAccounts.numberDigest, accountDigest(ctx, bankBin, number))).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(1))
 
 type NewAccount = { collectorId: string; bankBin: string; number: string; holderName: string }
 
@@ -42,9 +42,10 @@ type NewAccount = { collectorId: string; bankBin: string; number: string; holder
 export async function addCollectorAccount(tx: Writer, ctx: Context, { collectorId, bankBin, number, holderName }: NewAccount): Promise<string> {
   const [id, now] = [ctx.newId(), ctx.now()]
   await tx.update(collectorAccounts).set({ validTo: now }).where(and(eq(collectorAccounts.collectorId, collectorId), isNull(collectorAccounts.validTo)))
-  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest: digestOf(ctx, bankBin, number), holderName, validFrom: now })
+  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest: accountDigest(ctx, bankBin, number), holderName, validFrom: now })
   return id
 }
 
 const living = (now: Date) => or(isNull(collectorAccounts.validTo), gt(collectorAccounts.validTo, now))
-const digestOf = ({ ports }: Ports, bankBin: string, number: string) => ports.vault.digest('collector account', `${bankBin} ${number}`)
+/** By which an account is found again without its number standing in the database. */
+export const accountDigest = ({ ports }: Ports, bankBin: string, number: string): string => ports.vault.digest('collector account', `${bankBin} ${number}`)

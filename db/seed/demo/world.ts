@@ -33,7 +33,7 @@ function idsOf(at: Date, key: string): () => string {
 }
 
 /** Phones stay silent, and the gateway says yes to every refund: nobody outside hears of the demo's past. */
-const quietPorts = (files: FileStore, vault: Vault): Ports => ({ files, vault, messenger: { send: async () => undefined }, payments: agreeing, merchant: () => agreeing })
+const quietPorts = (files: FileStore, vault: Vault): Ports => ({ files, vault, bankFeed: { read: () => ({ verified: false, why: 'off' }) }, messenger: { send: async () => undefined }, payments: agreeing, merchant: () => agreeing })
 
 const agreeing: Ports['payments'] = {
   payUrl: () => '',

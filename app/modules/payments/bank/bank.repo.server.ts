@@ -37,13 +37,13 @@ const accountColumns = {
   id: collectorAccounts.id,
   collectorId: collectorAccounts.collectorId,
   bankBin: collectorAccounts.bankBin,
-  bankName: sql<string>`coalesce(${banks.shortName}, ${collectorAccounts.bankBin})`,
-  bankCode: sql<string>`coalesce(${banks.code}, '')`,
+  // two banks that became one share a number
+  bankName: sql<string>`coalesce((select min(${banks.shortName}) from ${banks} where ${banks.bin} = ${collectorAccounts.bankBin}), ${collectorAccounts.bankBin})`,
   numberEnd: collectorAccounts.numberEnd,
   holderName: collectorAccounts.holderName,
 }
-export type AccountShown = { id: string; collectorId: string; bankBin: string; bankName: string; bankCode: string; numberEnd: string; holderName: string }
-const accounts = (read: Reader) => read.select(accountColumns).from(collectorAccounts).leftJoin(banks, eq(banks.bin, collectorAccounts.bankBin))
+export type AccountShown = { id: string; collectorId: string; bankBin: string; bankName: string; numberEnd: string; holderName: string }
+const accounts = (read: Reader) => read.select(accountColumns).from(collectorAccounts)
 
 /** Ended accounts too: money may still come, and statements of their last days. */
 export const accountsOf = (read: Reader, collectorIds: readonly string[]): Promise<AccountShown[]> =>

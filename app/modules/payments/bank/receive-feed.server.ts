@@ -1,0 +1,38 @@
+import type { Reader } from '#db/client.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { fold } from '#app/lib/fold.ts'
+import type { FeedMovement } from '#app/lib/ports.ts'
+import { accountDigest } from '../collector-account.server.ts'
+import { accountsByDigest, addTransactions, bankBins, type AccountShown } from './bank.repo.server.ts'
+
+export type FeedReceipt = { taken: number; known: number; /** Movements of accounts that are none of ours. */ strange: number }
+
+/** Movements that a verified message of the feed tells of, in one write. What a statement or an earlier message has told is known, not taken twice. */
+export async function receiveFeed(ctx: Context, movements: readonly FeedMovement[]): Promise<FeedReceipt> {
+  const receipt: FeedReceipt = { taken: 0, known: 0, strange: 0 }
+  const placed: { account: AccountShown; movement: FeedMovement }[] = []
+  for (const movement of movements) {
+    const account = await accountOf(ctx.store.read, ctx, movement)
+    if (account) placed.push({ account, movement })
+    else receipt.strange++
+  }
+  if (placed.length === 0) return receipt
+  const takenAt = ctx.now()
+  const taken = await ctx.store.write((tx) =>
+    addTransactions(
+      tx,
+      placed.map(({ account, movement: { reference, amount, day, description, counterName } }) => ({ id: ctx.newId(), collectorId: account.collectorId, accountId: account.id, source: 'feed', reference, day, amount, description, counterName, state: 'new', takenAt })),
+    ),
+  )
+  return { ...receipt, taken, known: placed.length - taken }
+}
+
+/** The number is kept as a keyed digest with its bank, and feeds name banks in their own way: asked for every bank, it must be one account, or the named bank's. */
+async function accountOf(read: Reader, ctx: Pick<Context, 'ports'>, { accountNumber, bankName }: FeedMovement): Promise<AccountShown | undefined> {
+  const banks = await bankBins(read)
+  const accounts = await accountsByDigest(read, banks.map(({ bin }) => accountDigest(ctx, bin, accountNumber)))
+  const [first] = accounts
+  if (!first || accounts.every(({ bankBin }) => bankBin === first.bankBin)) return first
+  const named = banks.filter(({ code, shortName }) => [code, shortName].some((name) => fold(name) === fold(bankName))).map(({ bin }) => bin)
+  return accounts.find(({ bankBin }) => named.includes(bankBin))
+}
