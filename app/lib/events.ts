@@ -51,11 +51,29 @@ export type EventPayloads = {
   'transfer.unmatched': { collectorId: string; amount: number; why: string }
   'transfer.resolved': { collectorId: string; amount: number; resolution: string }
   'visit.made': { purpose: string }
+  /** The owner wrote down where money goes and read it back; first: there was none before. */
+  'account.changed': { first: boolean; exact: boolean }
+  /** The holder's name is the owner's, or a person at the collector found that it is. */
+  'account.confirmed': Record<never, never>
+  'account.refused': Record<never, never>
+  'payout_batch.made': { count: number; total: number }
+  'payout_batch.approved': { count: number; total: number }
+  'payout_batch.refused': Record<never, never>
+  'payout_batch.file_taken': { count: number }
+  'payout.sent': { amount: number }
+  'payout.paid': { amount: number }
+  'payout.returned': { amount: number }
+  'payout.held': { reason: string }
+  'payout.hold_lifted': { reason: string }
+  'stall.payable': Record<never, never>
+  'producer.death_reported': Record<never, never>
+  'producer.heir_proposed': Record<never, never>
+  'producer.heir_confirmed': { heirId: string }
   'privacy.page_visited': { personId: string }
 }
 
 export type EventType = keyof EventPayloads
-export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction'
+export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch'
 
 export type DomainEvent<Type extends EventType = EventType> = {
   [K in Type]: { id: string; type: K; actorId: string | null; producerId: string | null; subjectType: SubjectType; subjectId: string; at: Date; payload: EventPayloads[K] }
@@ -64,11 +82,11 @@ export type DomainEvent<Type extends EventType = EventType> = {
 /** Who wants to hear of what. Each pair becomes a delivery row in the causing write. */
 export const consumers = {
   /** Sets `system` skills from real events (training). */
-  skills: ['phone.checked', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'order.confirmed', 'certificate.verified', 'privacy.page_visited'],
+  skills: ['phone.checked', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'order.confirmed', 'certificate.verified', 'privacy.page_visited', 'account.changed', 'account.confirmed'],
   /** Opens the stall when the last row of its gate is there (onboarding). */
-  gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended'],
+  gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended', 'account.confirmed'],
   /** Messages to phones (notifications). */
-  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.done', 'payment.settled', 'delegation.granted'],
+  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.done', 'payment.settled', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
   /** AVIF variants of photos (catalog). */
   photos: ['photo.added'],
 } as const satisfies Record<string, readonly EventType[]>

@@ -136,7 +136,11 @@ export const bankAccounts = table(
     payableFrom: instant('payable_from'),
     replacedAt: instant('replaced_at'),
   },
-  (t) => [index('bank_accounts_producer').on(t.producerId)],
+  (t) => [
+    index('bank_accounts_producer').on(t.producerId),
+    // Money goes to one account: two changes at the same moment leave one of them.
+    uniqueIndex('bank_accounts_current').on(t.producerId).where(sql`${t.replacedAt} is null`),
+  ],
 )
 
 /** A co-operative's member households: what each is due is a statement, the platform pays the co-operative whole. */

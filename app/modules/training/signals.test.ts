@@ -21,6 +21,8 @@ const samples: Record<string, { yes: DomainEvent; no: DomainEvent }> = {
   'stock.updatedOnce': { yes: event('stock.counted', { delta: -2, reason: 'sold_elsewhere' }), no: event('stock.counted', { delta: 5, reason: 'listed' }) },
   'order.confirmedInTime': { yes: event('order.confirmed', { groupId: 'g', inTime: true }), no: event('order.confirmed', { groupId: 'g', inTime: false }) },
   'product.ocopCertificateValid': { yes: event('certificate.verified', { stars: 4 }), no: event('certificate.entered', { stars: 4 }) },
+  'payout.nameMatch': { yes: event('account.confirmed', {}), no: event('account.changed', { first: true, exact: false }) },
+  'payout.confirmed': { yes: event('account.changed', { first: true, exact: true }), no: event('account.refused', {}) },
   'privacy.pageVisited': { yes: event('privacy.page_visited', { personId: 'p' }), no: event('phone.checked', { personId: 'p' }) },
 }
 

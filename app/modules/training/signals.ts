@@ -20,13 +20,13 @@ export const signals: Record<string, Signal> = {
   'stock.updatedOnce': (event) => event.type === 'stock.counted' && event.payload.reason !== 'listed',
   'order.confirmedInTime': (event) => event.type === 'order.confirmed' && event.payload.inTime,
   'product.ocopCertificateValid': (event) => event.type === 'certificate.verified',
+  'payout.nameMatch': (event) => event.type === 'account.confirmed',
+  'payout.confirmed': (event) => event.type === 'account.changed',
   'privacy.pageVisited': (event) => event.type === 'privacy.page_visited',
 }
 
 /** Nothing the shop does yet produces these; screens say so. */
 export const notYetAvailable: ReadonlySet<string> = new Set([
-  'payout.nameMatch',
-  'payout.confirmed',
   'question.answeredInTime',
   'complaint.ackWithin3WorkingDays',
   'batch.logExists',

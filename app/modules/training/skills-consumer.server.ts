@@ -41,7 +41,7 @@ async function holders(tx: Writer, ctx: Context, event: DomainEvent, skill: Skil
 
 /** What an officer did in her place was done with help. */
 async function shownLevel(tx: Writer, event: DomainEvent, producerId: string | null): Promise<Level> {
-  if (event.type === 'phone.checked' || event.type === 'privacy.page_visited' || event.type === 'certificate.verified') return 'alone'
+  if (event.type === 'phone.checked' || event.type === 'privacy.page_visited' || event.type === 'certificate.verified' || event.type === 'account.confirmed') return 'alone'
   const own = event.actorId ? await membershipIn(tx, event.actorId, event.at) : undefined
   return own?.id === producerId ? 'alone' : 'with_help'
 }
