@@ -4,6 +4,7 @@ import type { DomainEvent } from '#app/lib/events.ts'
 import { findProducerOf } from '#app/modules/producers/find-producer.server.ts'
 import { openStall } from '#app/modules/stalls/change-stall-state.server.ts'
 import { bumpCatalog } from '#app/modules/catalog/bump-catalog.server.ts'
+import { payableWhenReady } from './payable-when-ready.server.ts'
 import { checklistOf } from './requirement-checklist.server.ts'
 import { reachStage } from './onboarding.repo.server.ts'
 import { mayOpen, skillsPass } from './requirements.ts'
@@ -22,7 +23,9 @@ export async function openWhenReady(tx: Writer, ctx: Context, producerId: string
 export const gateConsumer = {
   async tx(tx: Writer, ctx: Context, event: DomainEvent): Promise<void> {
     const producerId = event.producerId ?? (event.type === 'skill.checked' ? await producerOf(tx, ctx, event.payload.personId) : undefined)
-    if (producerId) await openWhenReady(tx, ctx, producerId)
+    if (!producerId) return
+    await openWhenReady(tx, ctx, producerId)
+    await payableWhenReady(tx, ctx, producerId)
   },
 }
 

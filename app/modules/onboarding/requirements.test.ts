@@ -10,8 +10,17 @@ const stall = readyFacts().stall!
 
 test('a stall with every row of the gate may open, and may not be paid out yet', () => {
   expect(opens(readyFacts())).toBe(true)
-  expect(mayBePaid(rowsOf(readyFacts()))).toBe(false)
+  expect(mayBePaid(readyFacts(), rowsOf(readyFacts()))).toBe(false)
   expect(missingFor(rowsOf(readyFacts()), 'payout').map(({ key }) => key)).toEqual(['skill:m5-1', 'skill:m5-2', 'bank'])
+})
+
+test('a stall that has opened is paid out as soon as account and skills of money are there, with an empty shelf too', () => {
+  const opened: Facts = { ...withSkills(readyFacts(), { 'm5-1': 'alone', 'm5-2': 'alone' }), bankConfirmedAt: new Date(0), stall: { ...stall, openedAt: new Date(0) }, products: { listed: 1, published: 1, ready: 0 } }
+  expect(mayBePaid(opened, rowsOf(opened))).toBe(true)
+  const draft = { ...opened, stall: { ...stall, openedAt: null } }
+  expect(mayBePaid(draft, rowsOf(draft))).toBe(false)
+  const unconfirmed = { ...opened, bankConfirmedAt: null }
+  expect(mayBePaid(unconfirmed, rowsOf(unconfirmed))).toBe(false)
 })
 
 describe('one row missing keeps the stall closed', () => {

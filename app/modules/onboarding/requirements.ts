@@ -73,6 +73,7 @@ function skillRow({ members, skills }: Facts, skill: Skill): Requirement {
 
 export const missingFor = (rows: readonly Requirement[], gate: Gate): Requirement[] => rows.filter((row) => row.gate === gate && !row.done)
 export const mayOpen = (rows: readonly Requirement[]): boolean => missingFor(rows, 'open').length === 0
-export const mayBePaid = (rows: readonly Requirement[]): boolean => mayOpen(rows) && missingFor(rows, 'payout').length === 0
+/** Whoever has sold is paid, also when her shelf is empty today. */
+export const mayBePaid = ({ stall }: Pick<Facts, 'stall'>, rows: readonly Requirement[]): boolean => Boolean(stall?.openedAt) && missingFor(rows, 'payout').length === 0
 /** Every skill of the open gate is held by the persons whose duty it is. */
 export const skillsPass = (rows: readonly Requirement[]): boolean => rows.filter(({ key, gate }) => gate === 'open' && key.startsWith('skill:')).every(({ done }) => done)

@@ -54,7 +54,7 @@ export async function writeAccount(tx: Writer, ctx: Context, { producerId, bankC
 /** Step: whether a name that differs is the owner's after all. False when it was decided, or the account replaced, before. Callers have checked who decides. */
 export async function decideName(tx: Writer, ctx: Context, account: BankAccount, to: 'approved' | 'refused'): Promise<boolean> {
   const [now, by] = [ctx.now(), ctx.actor!.personId]
-  const from = to === 'approved' ? (['exact', 'differs'] as const) : (['exact', 'differs', 'approved'] as const)
+  const from = ['exact', 'differs', 'approved'] as const
   const confirmed = to === 'approved' && account.confirmedAt === null
   if (!(await moveNameCheck(tx, account.id, from, { nameCheck: to, decidedBy: by, decidedAt: now, ...(confirmed && { confirmedBy: by, confirmedAt: now }) }))) return false
   const subject = { subjectType: 'account' as const, subjectId: account.id, producerId: account.producerId, payload: {} }

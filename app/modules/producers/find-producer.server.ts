@@ -8,6 +8,9 @@ import { nameHas } from './name-search.server.ts'
 import { membersOf, membershipsOf, pageOf, phonesOf, placeOf, rowOf, type ProducerRow } from './producers.repo.server.ts'
 import { visibleScopes, withinScopes } from './scope.server.ts'
 
+/** Unscoped, for callers that check whose it is. Ids come from addresses. */
+export const findProducerRow = (read: Reader, id: string): Promise<ProducerRow | undefined> => rowOf(read, id)
+
 export type Membership = { id: string; roles: MemberRole[] }
 
 /** The producer a person belongs to today with all her roles there; the one she joined first when there are several. */

@@ -3,7 +3,7 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { ownStall } from './save-stall.server.ts'
-import { markVerified, moveState, stallBy } from './stalls.repo.server.ts'
+import { markPayableAt, markVerified, moveState, stallBy } from './stalls.repo.server.ts'
 
 /** Step: false means somebody opened it first, or it has opened before. */
 export async function openStall(tx: Writer, ctx: Context, { stallId }: { stallId: string }): Promise<boolean> {
@@ -17,6 +17,13 @@ export async function openStall(tx: Writer, ctx: Context, { stallId }: { stallId
 export async function verifyStall(tx: Writer, ctx: Context, { stallId, producerId }: { stallId: string; producerId: string }): Promise<boolean> {
   if (!(await markVerified(tx, stallId, ctx.actor!.personId, ctx.now()))) return false
   await appendEvent(tx, ctx, { type: 'stall.verified', subjectType: 'stall', subjectId: stallId, producerId, payload: {} })
+  return true
+}
+
+/** Step: skills of money and a confirmed account are there. false: they have been before. */
+export async function markPayable(tx: Writer, ctx: Context, { stallId, producerId }: { stallId: string; producerId: string }): Promise<boolean> {
+  if (!(await markPayableAt(tx, stallId, ctx.now()))) return false
+  await appendEvent(tx, ctx, { type: 'stall.payable', subjectType: 'stall', subjectId: stallId, producerId, payload: {} })
   return true
 }
 

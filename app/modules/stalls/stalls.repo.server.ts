@@ -33,6 +33,12 @@ export async function markVerified(tx: Writer, id: string, by: string, at: Date)
   return marked.length === 1
 }
 
+/** false: it may be paid already. */
+export async function markPayableAt(tx: Writer, id: string, at: Date): Promise<boolean> {
+  const marked = await tx.update(stalls).set({ payableAt: at }).where(and(eq(stalls.id, id), isNull(stalls.payableAt))).returning({ id: stalls.id })
+  return marked.length === 1
+}
+
 export async function nearestCollector(read: Reader, unitPath: string): Promise<string | undefined> {
   const covering = ['', ...unitPath.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))]
   const [row] = await read.select({ id: collectors.id }).from(collectors).where(inArray(collectors.unitPath, covering)).orderBy(desc(collectors.unitPath), collectors.id).limit(1)

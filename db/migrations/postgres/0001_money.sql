@@ -548,6 +548,7 @@ CREATE INDEX "withholding_modes_day" ON "withholding_modes" USING btree ("collec
 CREATE INDEX "line_freezes_order" ON "line_freezes" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "complaints_order" ON "complaints" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "complaints_state" ON "complaints" USING btree ("state","unit_path","opened_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_accounts_current" ON "bank_accounts" USING btree ("producer_id") WHERE "bank_accounts"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "refunds_attempt" ON "refunds" USING btree ("attempt_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_request" ON "refunds" USING btree ("request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grants_live" ON "role_grants" USING btree ("person_id","role","unit_path","collector_id") WHERE "role_grants"."valid_to" is null;--> statement-breakpoint

@@ -549,6 +549,7 @@ ALTER TABLE `bank_accounts` ADD `decided_by` text;--> statement-breakpoint
 ALTER TABLE `bank_accounts` ADD `decided_at` integer;--> statement-breakpoint
 ALTER TABLE `bank_accounts` ADD `bank_says_name` text;--> statement-breakpoint
 ALTER TABLE `bank_accounts` ADD `payable_from` integer;--> statement-breakpoint
+CREATE UNIQUE INDEX `bank_accounts_current` ON `bank_accounts` (`producer_id`) WHERE "bank_accounts"."replaced_at" is null;--> statement-breakpoint
 ALTER TABLE `collectors` ADD `producer_id` text;--> statement-breakpoint
 ALTER TABLE `collectors` ADD `import_by` text DEFAULT '12:00' NOT NULL;--> statement-breakpoint
 ALTER TABLE `collectors` ADD `least_payout` integer DEFAULT 50000 NOT NULL;--> statement-breakpoint

@@ -1,7 +1,9 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { ledgerBalances, moneyTasks, payoutBatches, payoutHolds, payoutResults, payouts, successions } from '#db/schema/payments.ts'
+import { bankAccounts } from '#db/schema/producers.ts'
 import { chart } from '../ledger/chart.ts'
+import type { TaskKind } from '../tasks/task-kinds.ts'
 import type { HoldReason } from './eligibility.ts'
 
 export type BatchState = 'drafted' | 'approved' | 'refused' | 'closed'
@@ -47,6 +49,7 @@ export const moveBatch = async (tx: Writer, id: string, from: readonly BatchStat
 /** In the order of producers: everybody who touches several takes them in this order. */
 export const payoutsOfBatch = async (read: Reader, batchId: string): Promise<Payout[]> =>
   (await read.select().from(payouts).where(eq(payouts.batchId, batchId)).orderBy(asc(payouts.producerId))) as Payout[]
+export const payoutById = async (read: Reader, id: string): Promise<Payout | undefined> => (await read.select().from(payouts).where(eq(payouts.id, id)))[0] as Payout | undefined
 export const payoutsByCodes = async (read: Reader, collectorId: string, codes: readonly string[]): Promise<Payout[]> =>
   codes.length === 0 ? [] : ((await read.select().from(payouts).where(and(eq(payouts.collectorId, collectorId), inArray(payouts.code, [...codes])))) as Payout[])
 /** The newest first. */
@@ -95,3 +98,14 @@ export const addSuccession = async (tx: Writer, row: typeof successions.$inferIn
 /** Compare-and-set. `notBy`: who proposed does not confirm. */
 export const moveSuccession = async (tx: Writer, id: string, from: readonly Succession['state'][], set: Partial<Succession> & { state: Succession['state'] }, { notBy }: { notBy?: string } = {}): Promise<boolean> =>
   (await tx.update(successions).set(set).where(and(eq(successions.id, id), inArray(successions.state, [...from]), notBy === undefined ? undefined : ne(successions.proposedBy, notBy))).returning({ id: successions.id })).length === 1
+
+/** Keys of open tasks of these kinds about a producer's accounts or pay-outs. */
+export async function openTaskKeysOf(read: Reader, { producerId, collectorId, kinds }: { producerId: string; collectorId: string; kinds: readonly TaskKind[] }): Promise<string[]> {
+  const accounts = read.select({ id: bankAccounts.id }).from(bankAccounts).where(eq(bankAccounts.producerId, producerId))
+  const theirs = read.select({ id: payouts.id }).from(payouts).where(eq(payouts.producerId, producerId))
+  const rows = await read
+    .select({ key: moneyTasks.key })
+    .from(moneyTasks)
+    .where(and(eq(moneyTasks.collectorId, collectorId), isNull(moneyTasks.closedAt), inArray(moneyTasks.kind, [...kinds]), or(inArray(moneyTasks.subjectId, accounts), inArray(moneyTasks.subjectId, theirs))))
+  return rows.map(({ key }) => key)
+}

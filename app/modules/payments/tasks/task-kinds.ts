@@ -9,6 +9,8 @@ export const taskKinds = [
   'account_name_differs',
   'payout_name_differs',
   'payout_returned',
+  'payout_contradiction',
+  'payout_not_me',
   'settlement_differs',
   'remittance_differs',
   'carrier_bill_differs',

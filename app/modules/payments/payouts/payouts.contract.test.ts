@@ -1,0 +1,237 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '#db/client.server.ts'
+import { journalEntries, moneyTasks, payoutBatches, payouts } from '#db/schema/payments.ts'
+import { bankAccounts } from '#db/schema/producers.ts'
+import { aCollector, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aPayee, collectorStaff } from '#db/testing/payouts.ts'
+import { DomainError } from '#app/lib/errors.ts'
+import { HOUR, plus } from '#app/lib/time.ts'
+import { debit, credit } from '../ledger/entries.ts'
+import { balanceOf } from '../ledger/ledger.repo.server.ts'
+import { postEntry } from '../ledger/post-entry.server.ts'
+import { candidatesOf } from './candidates.server.ts'
+import { approveBatch, refuseBatch } from './check-batch.server.ts'
+import { importResult } from './import-result.server.ts'
+import { makeBatch } from './make-batch.server.ts'
+import { payoutText } from './payout-code.server.ts'
+import { recordTransfer } from './record-result.server.ts'
+
+let store: Store
+let ctx: TestContext
+let maker: TestContext
+let checker: TestContext
+beforeAll(async () => {
+  store = await openTestStore()
+  ctx = testContext({ store })
+  await aCollector(ctx)
+  const staff = await collectorStaff(ctx)
+  maker = ctx.as(staff.maker)
+  checker = ctx.as(staff.checker)
+})
+afterAll(() => store.close())
+
+const collectorId = 'buu-dien'
+const balance = async (producerId: string) => 0 - (await balanceOf(store.read, collectorId, '3387', producerId))
+const underWay = async (producerId: string) => 0 - (await balanceOf(store.read, collectorId, '3388', producerId))
+const linesOf = async (code: string) =>
+  (await store.read.select({ payout: payouts }).from(payouts).innerJoin(payoutBatches, eq(payoutBatches.id, payouts.batchId)).where(eq(payoutBatches.code, code))).map(({ payout }) => payout)
+const make = (...producerIds: string[]) => makeBatch(maker, { collectorId, producerIds, layout: 'vietcombank' })
+const verdictOf = async (producerId: string, now = ctx.now()) => (await candidatesOf(store.read, now, { collectorId, producerIds: [producerId] })).rows[0]
+const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof DomainError ? `${error.kind} ${error.code}` : String(error)))
+
+/** One pay-out, sent to the bank. */
+async function sent(options: Parameters<typeof aPayee>[1] = {}) {
+  const payee = await aPayee(ctx, options)
+  const { code } = await make(payee.id)
+  await approveBatch(checker, { code })
+  const [payout] = await linesOf(code)
+  return { ...payee, batch: code, payout: payout! }
+}
+
+type Said = { status: string; name?: string; reason?: string; amount?: number; code?: string }
+let files = 0
+/** The bank's answer as a file: Vietcombank's headings. */
+const said = (rows: (Said & { payout: { code: string; amount: number } })[]) =>
+  new TextEncoder().encode(
+    [`Kết quả chuyển tiền theo danh sách ${++files}`, 'STT,Nội dung,Số tiền,Tên người hưởng,Trạng thái,Lý do,Số tham chiếu', ...rows.map(({ payout, status, name = '', reason = '', amount, code }, at) => `${at + 1},CHO LANG ${payoutText(code ?? payout.code)} TRA TIEN,${amount ?? payout.amount},${name},${status},${reason},FT${at}`)].join('\r\n'),
+  )
+const heard = (payout: { code: string; amount: number }, word: Said) => importResult(maker, { collectorId, fileName: 'ket-qua.csv', bytes: said([{ payout, ...word }]) })
+const stateOf = async (id: string) => (await store.read.select().from(payouts).where(eq(payouts.id, id)))[0]!
+const tasksAbout = async (subjectId: string) => (await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, subjectId))).map(({ kind, closedAt }) => (closedAt ? `${kind} closed` : kind))
+const PAID = { status: 'Thành công', name: 'BUI THI TU' }
+const RETURNED = { status: 'Trả lại', reason: 'Tài khoản đã đóng' }
+
+describe('a batch', () => {
+  it('is made by one person, checked by another, and then the money is on its way', async () => {
+    const [one, two] = [await aPayee(ctx), await aPayee(ctx, { balance: 3_000_000 })]
+    const { code } = await make(one.id, two.id)
+    expect(await balance(one.id)).toBe(500_000)
+    expect((await linesOf(code)).map(({ state }) => state)).toEqual(['drafted', 'drafted'])
+    expect(await approveBatch(checker, { code })).toEqual({ sent: 2, dropped: 0 })
+    expect([await balance(one.id), await underWay(one.id)]).toEqual([0, 500_000])
+    expect([await balance(two.id), await underWay(two.id)], 'the first pay-out is capped').toEqual([1_000_000, 2_000_000])
+  })
+
+  it('is not checked by whoever made it, nor by a maker, nor twice', async () => {
+    const both = ctx.as(await aStaffMember(ctx, [{ role: 'collector_maker', unitPath: '', collectorId }, { role: 'collector_checker', unitPath: '', collectorId }]))
+    const payee = await aPayee(ctx)
+    const { code } = await makeBatch(both, { collectorId, producerIds: [payee.id], layout: 'agribank' })
+    expect(await refusal(approveBatch(both, { code }))).toBe('forbidden payouts.notOwnBatch')
+    expect(await refusal(approveBatch(maker, { code }))).toBe('forbidden payouts.checkerOnly')
+    const answers = await Promise.all([1, 2, 3].map(() => refusal(approveBatch(checker, { code }))))
+    expect(answers.sort()).toEqual(['conflict payouts.decidedBefore', 'conflict payouts.decidedBefore', 'done'])
+    expect(await underWay(payee.id)).toBe(500_000)
+  })
+
+  it('of another collector does not exist', async () => {
+    await aCollector(ctx, { id: 'other', name: 'Ngân hàng khác' })
+    const stranger = await collectorStaff(ctx, 'other')
+    const payee = await aPayee(ctx)
+    const { code } = await make(payee.id)
+    const operator = ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '' }]))
+    const auditor = ctx.as(await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }]))
+    for (const who of [ctx.as(stranger.checker), operator, auditor]) {
+      expect(await refusal(approveBatch(who, { code }))).toBe('not_found common.notFound')
+      expect(await refusal(refuseBatch(who, { code, note: 'x' }))).toBe('not_found common.notFound')
+      expect(await refusal(makeBatch(who, { collectorId, producerIds: [payee.id], layout: 'bidv' }))).toBe('not_found common.notFound')
+      expect(await refusal(importResult(who, { collectorId, fileName: 'x', bytes: said([]) }))).toBe('not_found common.notFound')
+    }
+    expect(await refusal(makeBatch(ctx.as(stranger.maker), { collectorId: 'other', producerIds: [payee.id], layout: 'bidv' }))).toBe('conflict payouts.changedMeanwhile')
+  })
+
+  it('that was refused, or taken back by its maker, frees everybody in it', async () => {
+    const payee = await aPayee(ctx)
+    const first = await make(payee.id)
+    expect((await verdictOf(payee.id))?.hindrances).toEqual(['under_way'])
+    await refuseBatch(checker, { code: first.code, note: 'Sai tháng' })
+    const second = await make(payee.id)
+    await refuseBatch(maker, { code: second.code, note: '' })
+    expect(await refusal(approveBatch(checker, { code: second.code }))).toBe('conflict payouts.decidedBefore')
+    expect(await balance(payee.id)).toBe(500_000)
+    expect((await verdictOf(payee.id))?.amount).toBe(500_000)
+  })
+
+  it('leaves out who may not be paid any more when it is checked', async () => {
+    const [fine, changed, spent] = [await aPayee(ctx), await aPayee(ctx), await aPayee(ctx)]
+    const { code } = await make(fine.id, changed.id, spent.id)
+    await store.write(async (tx) => {
+      await tx.update(bankAccounts).set({ payableFrom: plus(ctx.now(), HOUR) }).where(eq(bankAccounts.id, changed.accountId))
+      await postEntry(tx, ctx, { type: 'manual', collectorId, sourceType: 'manual', sourceId: ctx.newId(), lines: [debit('producerBalance', 100_000, { party: spent.id }), credit('bank', 100_000)] })
+    })
+    expect(await approveBatch(checker, { code })).toEqual({ sent: 1, dropped: 2 })
+    const lines = await linesOf(code)
+    expect(lines.filter(({ state }) => state === 'dropped').map(({ producerId, returnReason }) => [producerId, returnReason]).sort()).toEqual([[changed.id, 'account_changed'], [spent.id, 'below_least']].sort())
+    expect([await balance(changed.id), await balance(spent.id)]).toEqual([500_000, 400_000])
+  })
+})
+
+describe('a pay-out never asks for more than the balance', () => {
+  it('two makers at the same moment put a producer into one batch', async () => {
+    const payee = await aPayee(ctx)
+    const answers = await Promise.all(Array.from({ length: 6 }, () => refusal(make(payee.id))))
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(1)
+    expect(new Set(answers)).toEqual(new Set(['done', 'conflict payouts.changedMeanwhile']))
+  })
+
+  it('a refund at the same moment as the check leaves no balance below zero by a pay-out', async () => {
+    for (let round = 0; round < 6; round++) {
+      const payee = await aPayee(ctx)
+      const { code } = await make(payee.id)
+      const refund = store.write((tx) => postEntry(tx, ctx, { type: 'manual', collectorId, sourceType: 'manual', sourceId: ctx.newId(), lines: [debit('producerBalance', 300_000, { party: payee.id }), credit('refundsOwed', 300_000)] }))
+      const [answer] = await Promise.all([refusal(approveBatch(checker, { code })), refund])
+      const [line] = await linesOf(code)
+      const left = await balance(payee.id)
+      if (line!.state === 'sent') expect([answer, left, await underWay(payee.id)], 'paid first, then the refund is her debt').toEqual(['done', -300_000, 500_000])
+      else expect([left, await underWay(payee.id)]).toEqual([200_000, 0])
+    }
+  })
+
+  it('a hundred households in one batch, decided by two checkers at once, are sent once each', async () => {
+    const second = ctx.as((await collectorStaff(ctx)).checker)
+    const payees = await Promise.all(Array.from({ length: 20 }, () => aPayee(ctx)))
+    const { code } = await make(...payees.map(({ id }) => id))
+    await Promise.all([refusal(approveBatch(checker, { code })), refusal(approveBatch(second, { code }))])
+    for (const { id } of payees) expect([await balance(id), await underWay(id)]).toEqual([0, 500_000])
+  })
+})
+
+describe('the bank’s answer', () => {
+  it('paid: the money has left; the same file is taken once, the same word in another file changes nothing', async () => {
+    const { id, payout, batch } = await sent()
+    const bytes = said([{ payout, ...PAID }])
+    expect(await importResult(maker, { collectorId, fileName: 'a.csv', bytes })).toEqual({ taken: { rows: 1, paid: 1, returned: 0, same: 0, tasks: 0, waiting: 0 } })
+    expect(await refusal(importResult(maker, { collectorId, fileName: 'b.csv', bytes }))).toBe('conflict payouts.fileTakenBefore')
+    expect(await heard(payout, PAID)).toMatchObject({ taken: { paid: 0, same: 1 } })
+    expect([await balance(id), await underWay(id)]).toEqual([0, 0])
+    expect(await stateOf(payout.id)).toMatchObject({ state: 'paid', bankSaysName: 'BUI THI TU', bankReference: 'FT0' })
+    expect((await store.read.select().from(payoutBatches).where(eq(payoutBatches.code, batch)))[0]!.state).toBe('closed')
+  })
+
+  it('the bank returns it: the ledger does not say settled, the money is on the balance again and somebody looks before it is sent anew', async () => {
+    const { id, payout } = await sent()
+    expect(await heard(payout, RETURNED)).toMatchObject({ taken: { returned: 1 } })
+    expect([await balance(id), await underWay(id)]).toEqual([500_000, 0])
+    expect(await stateOf(payout.id)).toMatchObject({ state: 'returned', returnReason: 'Tài khoản đã đóng' })
+    expect((await verdictOf(id))?.hindrances).toEqual(['returned'])
+    expect(await tasksAbout(payout.id)).toEqual(['payout_returned'])
+  })
+
+  it('a failure that arrives after a success is not dropped: booked as sent back by the bank', async () => {
+    const { id, payout } = await sent()
+    const before = await balanceOf(store.read, collectorId, '112')
+    await heard(payout, PAID)
+    expect(await balanceOf(store.read, collectorId, '112')).toBe(before - 500_000)
+    expect(await heard(payout, RETURNED)).toMatchObject({ taken: { returned: 1 } })
+    expect([await balance(id), await underWay(id), await balanceOf(store.read, collectorId, '112')]).toEqual([500_000, 0, before])
+    expect(await heard(payout, RETURNED)).toMatchObject({ taken: { same: 1 } })
+  })
+
+  it('a success after a failure books nothing and becomes one task', async () => {
+    const { id, payout } = await sent()
+    await heard(payout, RETURNED)
+    for (let times = 0; times < 2; times++) expect(await heard(payout, PAID)).toMatchObject({ taken: { tasks: 1 } })
+    expect(await balance(id)).toBe(500_000)
+    expect(await tasksAbout(payout.id)).toEqual(['payout_returned', 'payout_contradiction'])
+  })
+
+  it('both words at the same moment leave one story in the books', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { id, payout } = await sent()
+      await Promise.all([heard(payout, PAID), heard(payout, RETURNED), heard(payout, PAID)])
+      expect([await balance(id), await underWay(id)]).toEqual([500_000, 0])
+      const entries = (await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, payout.id))).map(({ type }) => type).sort()
+      expect([['payout_paid', 'payout_returned', 'payout_sent'], ['payout_returned', 'payout_sent']]).toContainEqual(entries)
+    }
+  })
+
+  it('another name stops the second pay-out until a person has looked; no name at all does so too', async () => {
+    const other = await sent({ balance: 5_000_000 })
+    await heard(other.payout, { ...PAID, name: 'NGUYEN VAN X' })
+    expect((await verdictOf(other.id))?.hindrances).toContain('name_differs')
+    expect(await tasksAbout(other.accountId)).toEqual(['payout_name_differs'])
+    const silent = await sent({ balance: 5_000_000 })
+    await heard(silent.payout, { status: 'Thành công' })
+    expect((await verdictOf(silent.id))?.hindrances).toEqual(['name_not_compared'])
+    await heard(silent.payout, PAID)
+    expect(await verdictOf(silent.id)).toMatchObject({ hindrances: [], amount: 3_000_000, capped: false })
+  })
+
+  it('a file with a row that fits nothing is refused whole, and says which', async () => {
+    const [one, two] = [await sent(), await sent()]
+    const rows = [{ payout: one.payout, ...PAID }, { payout: two.payout, ...PAID, amount: 1 }, { payout: two.payout, ...PAID, code: '22222222' }]
+    expect(await importResult(maker, { collectorId, fileName: 'x', bytes: said(rows) })).toMatchObject({ faults: [{ fault: 'amountDiffers' }, { fault: 'codeUnknown' }] })
+    expect((await stateOf(one.payout.id)).state).toBe('sent')
+  })
+
+  it('the bank’s statement says it too, in either order, by the code in the text', async () => {
+    const { payout, id } = await sent()
+    const move = (amount: number) => store.write((tx) => recordTransfer(tx, maker, { collectorId, code: payout.code, amount, reference: 'S1' }))
+    expect(await move(-1)).toBeUndefined()
+    expect(await move(-500_000)).toEqual({ payoutId: payout.id, recorded: 'moved' })
+    expect(await move(-500_000)).toMatchObject({ recorded: 'same' })
+    expect((await verdictOf(id))).toBeUndefined()
+    expect(await move(500_000)).toMatchObject({ recorded: 'moved' })
+    expect(await balance(id)).toBe(500_000)
+  })
+})
