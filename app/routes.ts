@@ -68,7 +68,10 @@ export default [
     route('nong-ho/don-hang', 'routes/farmer/orders.tsx'),
     route('nong-ho/don-hang/:code', 'routes/farmer/order.tsx'),
     route('nong-ho/don-hang/:code/phieu', 'routes/farmer/slip.tsx'),
+    route('nong-ho/tien-ve/:month', 'routes/farmer/statement.tsx'),
+    route('nong-ho/thanh-vien', 'routes/farmer/cooperative.tsx'),
   ]),
+  route('nong-ho/tien-ve/:month/:file', 'routes/farmer/statement-file.ts'),
 
   // the message on her phone, without a session
   route('d/:token', 'routes/farmer/seller-link.tsx'),
@@ -97,8 +100,10 @@ export default [
     route('quan-tri/nguoi-dung', 'routes/admin/people.tsx'),
     route('quan-tri/nguoi-dung/giao-viec', 'routes/admin/appoint.tsx'),
     route('quan-tri/nguoi-dung/:grantId', 'routes/admin/role.tsx'),
+    route('quan-tri/bang-ke/:producerId/:month', 'routes/admin/statement.tsx'),
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),
   ]),
+  route('quan-tri/bang-ke/:producerId/:month/:file', 'routes/admin/statement-file.ts'),
 
   // post clerk
   layout('routes/post/layout.tsx', [route('buu-cuc', 'routes/post/parcels.tsx')]),

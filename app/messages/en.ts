@@ -13,6 +13,7 @@ import { payouts } from './en/payouts.ts'
 import { refunds } from './en/refunds.ts'
 import { tax } from './en/tax.ts'
 import { collectors } from './en/collectors.ts'
+import { statements } from './en/statements.ts'
 import { support } from './en/support.ts'
 import { shipping } from './en/shipping.ts'
 import { orders } from './en/orders.ts'
@@ -39,6 +40,7 @@ export const en = {
   ...refunds,
   ...tax,
   ...collectors,
+  ...statements,
   ...support,
   ...shipping,
   ...orders,

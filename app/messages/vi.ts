@@ -13,6 +13,7 @@ import { payouts } from './vi/payouts.ts'
 import { refunds } from './vi/refunds.ts'
 import { tax } from './vi/tax.ts'
 import { collectors } from './vi/collectors.ts'
+import { statements } from './vi/statements.ts'
 import { support } from './vi/support.ts'
 import { shipping } from './vi/shipping.ts'
 import { orders } from './vi/orders.ts'
@@ -40,6 +41,7 @@ export const vi = {
   ...refunds,
   ...tax,
   ...collectors,
+  ...statements,
   ...support,
   ...shipping,
   ...orders,

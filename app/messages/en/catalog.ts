@@ -165,4 +165,13 @@ export const catalog = translated(source)({
   'catalog.certificateUntil': 'Until',
   'catalog.certificateDays': '{n} days left',
   'catalog.certificateDone': 'Saved: certificate {number} is right.',
+  'catalog.treatment': 'What kind of goods is this? (for the tax)',
+  'catalog.treatmentHint': '"Own produce" counts once an officer has looked. Until then it counts as processed.',
+  'catalog.treatment.own_unprocessed': 'Own produce, not processed (only cleaned, dried, peeled, cut, salted, chilled)',
+  'catalog.treatment.processed_goods': 'Processed (roasted, cooked, brewed, canned, woven, fired…)',
+  'catalog.treatment.service': 'Service (meals, stays, visits)',
+  'catalog.treatment.transport_related': 'Transport, services that go with goods',
+  'catalog.treatmentWaiting': 'An officer has still to look at the kind of goods. Until then tax counts as for processed goods.',
+  'catalog.treatmentSeen': 'An officer has looked at the kind of goods on {day}.',
+  'catalog.treatmentRow': 'Kind of goods for the tax',
 })

@@ -14,4 +14,5 @@ export const tax = translated(source)({
   'tax.whyWarn': 'No tax kept, only a warning: sold {turnover} on the market since January, above {threshold}. The part above, {taxed}, must be declared by the seller. Basis: {basis}.',
   'tax.whyOff': 'No tax kept: the market does not keep tax at present.',
   'tax.whyRefund': 'Gives back {sum} of the tax kept, because {taxed} of the goods went back to the buyer.',
+  'tax.toReport': 'Back to tax kept',
 })

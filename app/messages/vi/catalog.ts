@@ -162,4 +162,13 @@ export const catalog = {
   'catalog.certificateUntil': 'Hạn',
   'catalog.certificateDays': 'còn {n} ngày',
   'catalog.certificateDone': 'Đã ghi: giấy {number} đúng.',
+  'catalog.treatment': 'Món này thuộc loại nào? (để tính thuế)',
+  'catalog.treatmentHint': 'Chọn "nhà trồng, nhà nuôi" thì cán bộ xem rồi mới tính. Đến lúc đó tính như hàng đã chế biến.',
+  'catalog.treatment.own_unprocessed': 'Nhà trồng, nhà nuôi, chưa chế biến (chỉ rửa, phơi, bóc, cắt, ướp muối, ướp lạnh)',
+  'catalog.treatment.processed_goods': 'Đã chế biến (sao, nấu, ủ, đóng hộp, đan, nung…)',
+  'catalog.treatment.service': 'Dịch vụ (ăn, nghỉ, tham quan)',
+  'catalog.treatment.transport_related': 'Chở hàng, dịch vụ theo hàng',
+  'catalog.treatmentWaiting': 'Chờ cán bộ xem loại hàng. Đến lúc đó thuế tính như hàng đã chế biến.',
+  'catalog.treatmentSeen': 'Cán bộ đã xem loại hàng ngày {day}.',
+  'catalog.treatmentRow': 'Loại hàng để tính thuế',
 } as const

@@ -11,4 +11,5 @@ export const tax = {
   'tax.whyWarn': 'Chưa giữ thuế, chỉ nhắc: từ đầu năm bán {turnover} trên chợ, quá {threshold}. Phần quá, {taxed}, phải tự kê khai. Căn cứ: {basis}.',
   'tax.whyOff': 'Không giữ thuế: chợ đang không giữ hộ.',
   'tax.whyRefund': 'Trả lại {sum} thuế đã giữ, vì {taxed} tiền hàng đã trả lại khách.',
+  'tax.toReport': 'Về trang thuế giữ hộ',
 } as const

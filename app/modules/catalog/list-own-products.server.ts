@@ -29,9 +29,9 @@ export async function getOwnProduct(ctx: Context, productId: string) {
     expiresOn: one.expiresOn,
     state: one.withdrawnAt !== null ? ('withdrawn' as const) : one.verifiedAt === null ? ('waiting' as const) : isValidOn(one, today) ? ('valid' as const) : ('lapsed' as const),
   }))
-  const { id, slug, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams, storage, shelfLifeDays, description, ingredients, usage, state } = product
+  const { id, slug, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams, storage, shelfLifeDays, description, ingredients, usage, taxTreatment, taxConfirmedAt, makerId, state } = product
   return {
-    product: { id, slug, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams, storage, shelfLifeDays, description, ingredients, usage, state },
+    product: { id, slug, name, setId, unitLabel, netUnit, netAmount, price, stock, shipGrams, storage, shelfLifeDays, description, ingredients, usage, taxTreatment, taxConfirmedAt, makerId, state },
     photos: photos.map((photo) => ({ id: photo.id, width: photo.width, height: photo.height })),
     stallOpen: stall.state === 'open',
     lacks: missingParts({ ...product, photos: photos.length }),

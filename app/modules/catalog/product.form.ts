@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { groupDigits, parseDong } from '#app/lib/money.ts'
-import { measures, MOST_PRICE, MOST_STOCK, readNet, SMALL_PRICE, storages } from './product.ts'
+import { measures, MOST_PRICE, MOST_STOCK, readNet, SMALL_PRICE, storages, taxTreatments } from './product.ts'
 
 const text = (most: number) => z.string().transform((typed) => typed.normalize('NFC').replace(/\r\n/g, '\n').trim()).pipe(z.string().max(most, message('common.tooLong', { max: most })))
 const asked = (most: number, least: number, tooShort: Parameters<typeof message>[0]) => z.string(tooShort).pipe(text(most)).pipe(z.string().min(least, tooShort))
@@ -56,11 +56,14 @@ const About = z.object({
   shelfLife: z.string().trim().regex(/^\d{0,4}$/, 'catalog.numberAsk').optional(),
   shelfUnit: z.enum(['days', 'months']).default('days'),
   shipGrams: count(MOST_SHIP_GRAMS).pipe(z.number().min(1, 'catalog.numberAsk')),
-}).transform((form, context) => {
+  taxTreatment: z.enum(taxTreatments).optional(),
+  /** '' : the co-operative together; absent: a household's form */
+  makerId: z.union([z.literal(''), z.uuid()]).optional(),
+}).transform(({ makerId, ...form }, context) => {
   const typed = form.shelfLife ? Number(form.shelfLife) : 0
   const days = typed * (form.shelfUnit === 'months' ? DAYS_A_MONTH : 1)
   if (days > MOST_SHELF_DAYS) context.addIssue({ code: 'custom', path: ['shelfLife'], message: 'catalog.shelfTooLong' })
-  return { ...form, shelfLifeDays: days > 0 ? days : null }
+  return { ...form, makerId: makerId === '' ? null : makerId, shelfLifeDays: days > 0 ? days : null }
 })
 
 const photoId = z.uuid()

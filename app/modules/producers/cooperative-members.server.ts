@@ -32,6 +32,12 @@ export async function listCooperativeMembers(ctx: Context): Promise<{ cooperativ
   return { cooperativeId: own.id, name: own.name, members: await membersOfCooperative(ctx.store.read, own.id, ctx.now()) }
 }
 
+/** Whom the goods of the actor's producer may be made by: the members of a co-operative, nobody for a household. */
+export async function listMakers(ctx: Context): Promise<CooperativeMember[]> {
+  const own = await producerOfActor(ctx.store.read, ctx, 'products')
+  return own.kind === 'cooperative' ? membersOfCooperative(ctx.store.read, own.id, ctx.now()) : []
+}
+
 /** By the co-operative's owner or accountant. The same name twice at one time is refused: their statements could not be told apart. */
 export function addCooperativeMember(ctx: Context, { name }: { name: string }): Promise<{ id: string }> {
   return ctx.store.write(async (tx) => {

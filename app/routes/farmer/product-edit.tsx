@@ -19,6 +19,7 @@ import { PhotosForm } from '#app/modules/catalog/ui/photos-form.tsx'
 import { ProductCheck } from '#app/modules/catalog/ui/product-check.tsx'
 import { pathOfProductStep, ProductProgress, productStepOf, type ProductStep } from '#app/modules/catalog/ui/product-steps.tsx'
 import { WhatForm } from '#app/modules/catalog/ui/what-form.tsx'
+import { listMakers } from '#app/modules/producers/cooperative-members.server.ts'
 import { openContext, type Farmer } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
@@ -32,7 +33,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const own = await getOwnProduct(ctx, params.id ?? '')
   const first: ProductStep = own.product.state !== 'draft' ? 'check' : own.lacks.includes('about') ? 'about' : own.lacks.includes('photo') ? 'photos' : 'check'
   const step = productStepOf(new URL(request.url).searchParams.get('buoc')) ?? first
-  return { ...own, title: titled(ctx.locale, 'catalog.editTitle'), step, sets: step === 'what' ? await listSetChoices(ctx) : [] }
+  return { ...own, title: titled(ctx.locale, 'catalog.editTitle'), step, sets: step === 'what' ? await listSetChoices(ctx) : [], makers: step === 'about' ? await listMakers(ctx) : [] }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -47,8 +48,8 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
         return to('check')
       }, ctx)
     case 'about':
-      return withForm(form, About, async ({ ingredients, usage, description, storage, shelfLifeDays, shipGrams }) => {
-        await changeProduct(ctx, { productId, ingredients, usage, description, storage, shelfLifeDays, shipGrams })
+      return withForm(form, About, async ({ intent: _, shelfLife: __, shelfUnit: ___, ...about }) => {
+        await changeProduct(ctx, { productId, ...about })
         return to((await getOwnProduct(ctx, productId)).photos.length > 0 ? 'check' : 'photos')
       }, ctx)
     case 'photos':
@@ -96,14 +97,14 @@ async function receivePhotos(ctx: Farmer, productId: string, form: FormData) {
 }
 
 export default function ProductEdit() {
-  const { product, photos, stallOpen, lacks, certificates, step, sets } = useLoaderData<typeof loader>()
+  const { product, photos, stallOpen, lacks, certificates, step, sets, makers } = useLoaderData<typeof loader>()
   const t = useT()
   const title = { what: t('catalog.editTitle'), about: t('catalog.step.about'), photos: t('catalog.photosTitle'), check: product.state === 'draft' ? t('catalog.checkTitle') : product.name }[step]
   return (
     <Page width="narrow">
       {product.state === 'draft' ? <ProductProgress step={step} title={title} kicker={product.name} /> : <PageTitle kicker={product.name === title ? undefined : product.name}>{title}</PageTitle>}
       {step === 'what' && <WhatForm values={whatValues(product)} sets={sets} />}
-      {step === 'about' && <AboutForm values={aboutValues(product)} />}
+      {step === 'about' && <AboutForm values={aboutValues(product)} makers={makers} />}
       {step === 'photos' && <PhotosForm productId={product.id} photos={photos} />}
       {step === 'check' && (
         <>

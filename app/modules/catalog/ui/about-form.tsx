@@ -5,11 +5,13 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { type FieldLike, SelectField, TextAreaField, TextField } from '#app/ui/field.tsx'
 import { resultFor } from '#app/ui/form-result.ts'
-import { storages } from '../product.ts'
+import { storages, taxTreatments } from '../product.ts'
 
-export type AboutValues = Record<'ingredients' | 'usage' | 'description' | 'storage' | 'shelfLife' | 'shelfUnit' | 'shipGrams', string>
+export type AboutValues = Record<'ingredients' | 'usage' | 'description' | 'storage' | 'shelfLife' | 'shelfUnit' | 'shipGrams' | 'taxTreatment' | 'makerId', string>
+/** Members of a co-operative; none for a household. */
+export type Maker = { id: string; name: string }
 
-export function AboutForm({ values }: { values: AboutValues }) {
+export function AboutForm({ values, makers }: { values: AboutValues; makers: readonly Maker[] }) {
   const t = useT()
   const [form, untyped] = useForm({ id: 'about', lastResult: resultFor(useActionData(), 'about'), defaultValue: values })
   const fields = untyped as unknown as Record<keyof AboutValues, FieldLike>
@@ -29,6 +31,10 @@ export function AboutForm({ values }: { values: AboutValues }) {
         <p className="mt-1 text-sm text-ink-soft">{t('catalog.shelfHint')}</p>
       </div>
       <TextField field={fields.shipGrams} label={t('catalog.ship')} hint={t('catalog.shipHint')} inputMode="numeric" autoComplete="off" suffix="g" />
+      <SelectField field={fields.taxTreatment} label={t('catalog.treatment')} hint={t('catalog.treatmentHint')} options={taxTreatments.map((value) => ({ value, label: t(`catalog.treatment.${value}`) }))} />
+      {makers.length > 0 && (
+        <SelectField field={fields.makerId} label={t('producers.coop.onProduct')} hint={t('producers.coop.onProductHint')} placeholder={t('producers.coop.nobody')} options={makers.map(({ id, name }) => ({ value: id, label: name }))} />
+      )}
       <Button wide>{t('common.next')}</Button>
     </Form>
   )

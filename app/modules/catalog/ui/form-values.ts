@@ -3,7 +3,7 @@ import { unitNoun } from '../product.ts'
 import type { AboutValues } from './about-form.tsx'
 import type { WhatValues } from './what-form.tsx'
 
-type Kept = { name: string; setId: string; unitLabel: string; netUnit: string; netAmount: number; price: number; ingredients: string; usage: string; description: string; storage: string; shelfLifeDays: number | null; shipGrams: number }
+type Kept = { name: string; setId: string; unitLabel: string; netUnit: string; netAmount: number; price: number; ingredients: string; usage: string; description: string; storage: string; shelfLifeDays: number | null; shipGrams: number; taxTreatment: string; makerId: string | null }
 
 const DAYS_A_MONTH = 30
 const comma = (amount: number) => String(amount).replace('.', ',')
@@ -15,7 +15,7 @@ export function whatValues({ name, setId, unitLabel, netUnit, netAmount, price }
   return { name, setId, container: unitNoun(unitLabel), net: comma(large ? netAmount / 1000 : netAmount), measure, price: groupDigits(price) }
 }
 
-export function aboutValues({ ingredients, usage, description, storage, shelfLifeDays, shipGrams }: Kept): AboutValues {
+export function aboutValues({ ingredients, usage, description, storage, shelfLifeDays, shipGrams, taxTreatment, makerId }: Kept): AboutValues {
   const months = shelfLifeDays !== null && shelfLifeDays >= 90 && shelfLifeDays % DAYS_A_MONTH === 0
   return {
     ingredients,
@@ -25,5 +25,7 @@ export function aboutValues({ ingredients, usage, description, storage, shelfLif
     shelfLife: shelfLifeDays === null ? '' : String(months ? shelfLifeDays / DAYS_A_MONTH : shelfLifeDays),
     shelfUnit: months ? 'months' : 'days',
     shipGrams: shipGrams === 0 ? '' : String(shipGrams),
+    taxTreatment,
+    makerId: makerId ?? '',
   }
 }

@@ -2,15 +2,16 @@ import { Form, useActionData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { dongInWords } from '#app/lib/money-words.ts'
 import { showDong } from '#app/lib/money.ts'
+import { showDate } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { KeyValues, Notice } from '#app/ui/page.tsx'
 import type { Missing } from '../product.ts'
-import { unitNoun } from '../product.ts'
+import { taxTreatments, unitNoun } from '../product.ts'
 import { useGoodsWords } from './goods.tsx'
 import { StateBadge } from './own-product-card.tsx'
 import { pathOfProductStep } from './product-steps.tsx'
 
-type Checked = { id: string; slug: string; name: string; unitLabel: string; netUnit: string; netAmount: number; price: number; stock: number; description: string; state: string }
+type Checked = { id: string; slug: string; name: string; unitLabel: string; netUnit: string; netAmount: number; price: number; stock: number; description: string; taxTreatment: string; taxConfirmedAt: Date | null; state: string }
 
 /** Everything once more, the price in words, before buyers see it; later the product's own page. */
 export function ProductCheck({ product, lacks, stallOpen }: { product: Checked; lacks: readonly Missing[]; stallOpen: boolean }) {
@@ -32,6 +33,7 @@ export function ProductCheck({ product, lacks, stallOpen }: { product: Checked; 
           rows={[
             { key: 'name', label: t('catalog.name'), value: product.name },
             { key: 'stock', label: t('shop.inStock'), value: t('catalog.stockNow', { n: product.stock, unit: unitNoun(product.unitLabel) }) },
+            { key: 'treatment', label: t('catalog.treatmentRow'), value: <Treatment {...product} /> },
           ]}
         />
         <p className="whitespace-pre-line">{product.description}</p>
@@ -65,5 +67,16 @@ function IntentButton({ intent, label, quiet = false }: { intent: 'publish' | 'p
       <input type="hidden" name="intent" value={intent} />
       <Button kind={quiet ? 'quiet' : 'primary'} icon={quiet ? undefined : 'check'} wide>{label}</Button>
     </Form>
+  )
+}
+
+function Treatment({ taxTreatment, taxConfirmedAt }: Pick<Checked, 'taxTreatment' | 'taxConfirmedAt'>) {
+  const t = useT()
+  const known = taxTreatments.find((one) => one === taxTreatment) ?? 'processed_goods'
+  return (
+    <>
+      {t(`catalog.treatment.${known}`)}
+      {known !== 'processed_goods' && <span className="block text-ink-soft">{taxConfirmedAt ? t('catalog.treatmentSeen', { day: showDate(taxConfirmedAt) }) : t('catalog.treatmentWaiting')}</span>}
+    </>
   )
 }

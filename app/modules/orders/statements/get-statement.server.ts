@@ -1,4 +1,5 @@
 import type { Reader } from '#db/client.server.ts'
+import { showCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { startOfDay } from '#app/lib/time.ts'
@@ -67,7 +68,7 @@ async function statementOf(read: Reader, ctx: Context, producer: Producer, month
   const [opening, sold, taxed] = [await balanceAt(read, scope, chart.producerBalance.code, 'before'), await soldLines(read, producer.id, orderIds), await taxRowsOf(read, scope, orderIds)]
   const paid = (await payoutsSince(read, scope, startOfDay(`${month}-01`))).map(({ sentAt, ...payout }) => ({ ...payout, sentAt: sentAt! }))
   const taxRows = taxed.map(({ row }) => row)
-  const rows = statementRows({ month, opening, moved, taxRows, sold, paid })
+  const rows = statementRows({ month, opening, moved, taxRows, sold, paid }).map((row) => ({ ...row, code: showCode(row.code) }))
   const others = await othersOf(read, journal, producer.id)
   const totals = totalsOf(rows)
   return {

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { translator } from '#app/lib/i18n.ts'
+import { catalogs } from '#app/messages/catalogs.server.ts'
+import { getProducerStatement } from '#app/modules/orders/statements/get-statement.server.ts'
+import { statementFile } from '#app/modules/orders/statements/statement-file.server.ts'
+import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
+import { openContext } from '#app/request/context.server.ts'
+import { page } from '#app/request/page.server.ts'
+
+export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
+  const ctx = await openContext(request, { need: adminRoles })
+  return statementFile(translator(catalogs[ctx.locale]), await getProducerStatement(ctx, { producerId: params.producerId ?? '', month: params.month ?? '' }), params.file ?? '')
+})
