@@ -7,6 +7,7 @@ import { photosConsumer } from '#app/modules/catalog/make-avif.server.ts'
 import { sendMessages } from '#app/modules/notifications/send-messages.server.ts'
 import { gateConsumer } from '#app/modules/onboarding/open-when-ready.server.ts'
 import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
+import { checkBooksWhenDue } from '#app/modules/orders/check-books.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
@@ -41,6 +42,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'completeDelivered', run: completeDelivered },
   { name: 'sendRefunds', run: sendRefunds },
   { name: 'sweepAccounts', run: sweepAccounts },
+  { name: 'checkBooksWhenDue', run: checkBooksWhenDue },
 ]
 
 /** Drains event deliveries and runs the sweeps until stopped; a failing sweep is logged and tried again at its next turn. */

@@ -18,8 +18,9 @@ try {
   console.log(t('ledger.checked', { entries: groupDigits(entries), seconds: ((performance.now() - started) / 1000).toFixed(1) }))
   for (const [index, { rule, collectorId, id, about, expected, found, ofRule }] of findings.entries()) {
     console.log(`${rule} [${collectorId}] ${t('ledger.finding', { rule: t(`ledger.rule_${rule}`), about, id, expected: groupDigits(expected), found: groupDigits(found) })}`)
-    const listed = findings.filter((finding) => finding.rule === rule).length
-    if (ofRule > listed && findings[index + 1]?.rule !== rule) console.log(t('ledger.unlisted', { n: groupDigits(ofRule - listed) }))
+    const listed = findings.filter((finding) => finding.rule === rule && finding.collectorId === collectorId).length
+    const next = findings[index + 1]
+    if (ofRule > listed && (next?.rule !== rule || next.collectorId !== collectorId)) console.log(t('ledger.unlisted', { n: groupDigits(ofRule - listed) }))
   }
   if (count > 0) process.exitCode = 1
 } finally {

@@ -25,6 +25,7 @@ export const ledger = translated(source)({
   'ledger.differs': 'Books differ in {n} places, checked at {at}',
   'ledger.unchecked': 'The books were never checked',
   'ledger.since': '{n} new entries, not checked yet',
+  'ledger.seeCheck': 'See the check',
   'ledger.checked': 'Checked {entries} entries in {seconds} s',
   'ledger.finding': '{rule}: {about} {id}: should be {expected}, is {found}',
   'ledger.unlisted': '… and {n} more of this kind',

@@ -22,6 +22,7 @@ export const ledger = {
   'ledger.differs': 'Sổ lệch {n} khoản, soát lúc {at}',
   'ledger.unchecked': 'Sổ chưa soát lần nào',
   'ledger.since': '{n} bút toán mới, chưa soát',
+  'ledger.seeCheck': 'Xem lần soát',
   'ledger.checked': 'Đã soát {entries} bút toán trong {seconds} giây',
   'ledger.finding': '{rule}: {about} {id}: phải là {expected}, đang là {found}',
   'ledger.unlisted': '… còn {n} khoản nữa cùng loại',

@@ -24,5 +24,5 @@ async function checkClosedMonths(read: Reader): Promise<Finding[]> {
       previousHash = hash
     }
   }
-  return findings.map((finding) => ({ ...finding, ofRule: findings.length }))
+  return findings.map((finding) => ({ ...finding, ofRule: findings.filter(({ collectorId }) => collectorId === finding.collectorId).length }))
 }

@@ -12,6 +12,6 @@ export const bookRules = [
 export type BookRule = (typeof bookRules)[number]
 
 /** One place where the books do not hold. `id` is the entry, order, refund … the rule speaks of, `about` a code or account to find it by; amounts in đồng or pieces. */
-export type Finding = { rule: BookRule; collectorId: string; id: string; about: string; expected: number; found: number; /** How many there are of this rule; only the first are listed. */ ofRule: number }
+export type Finding = { rule: BookRule; collectorId: string; id: string; about: string; expected: number; found: number; /** How many there are of this rule at this collector; only the first are listed. */ ofRule: number }
 
-export type Books = { entries: number; findings: Finding[]; /** All findings, the unlisted ones too. */ count: number }
+export type Books = { entries: number; findings: Finding[]; /** All findings, the unlisted ones too; and of them those of each collector ('' where none can be named). */ count: number; counts: Record<string, number> }

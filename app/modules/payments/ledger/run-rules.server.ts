@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import type { BookRule, Finding } from './findings.ts'
 
-/** Listed of each rule; the rest is counted. */
+/** Listed of each rule and collector; the rest is counted. */
 const MOST_LISTED = 50
 
 /**
@@ -23,13 +23,19 @@ export async function runRules(read: Reader, queries: readonly SQL[]): Promise<F
         found: sql`f.found`.mapWith(Number),
         ofRule: sql`f.of_rule`.mapWith(Number),
       })
-      .from(sql`(select q.*, count(*) over (partition by q.rule) as of_rule, row_number() over (partition by q.rule order by q.id, q.about) as place from (${query}) as q) as f`)
+      .from(sql`(select q.*, count(*) over (partition by q.rule, q.collector_id) as of_rule, row_number() over (partition by q.rule, q.collector_id order by q.id, q.about) as place from (${query}) as q) as f`)
       .where(sql`f.place <= ${MOST_LISTED}`)
-      .orderBy(sql`f.rule, f.place`)
+      .orderBy(sql`f.rule, f.collector_id, f.place`)
     findings.push(...rows)
     await othersFirst()
   }
   return findings
 }
 
-export const countFindings = (findings: readonly Finding[]): number => [...new Map(findings.map(({ rule, ofRule }) => [rule, ofRule])).values()].reduce((sum, ofRule) => sum + ofRule, 0)
+/** All of them by collector, those that are not listed, too. */
+export function countsOf(findings: readonly Finding[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  const groups = new Map(findings.map(({ rule, collectorId, ofRule }) => [`${rule} ${collectorId}`, { collectorId, ofRule }]))
+  for (const { collectorId, ofRule } of groups.values()) counts[collectorId] = (counts[collectorId] ?? 0) + ofRule
+  return counts
+}
