@@ -149,7 +149,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   minutes: fc.constantFrom(1, 14, 16, 25, 600, 3_000, 4_400),
 })
 
-const [SEQUENCES, STEPS] = [runs(20, 300), runs(25, 40)]
+const [SEQUENCES, STEPS] = [runs(14, 300), runs(25, 40)]
 const seed = process.env.SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.SEED)
 let sequences = 0
 

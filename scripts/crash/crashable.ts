@@ -1,0 +1,36 @@
+import type { Context } from '#app/lib/context.ts'
+import { placeOrder, type PlaceOrder } from '#app/modules/checkout/place-order.server.ts'
+import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
+import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
+import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
+import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
+import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
+import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
+import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
+import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
+
+type File = { fileName: string; text: string }
+const bytesOf = ({ text }: File) => new TextEncoder().encode(text)
+
+/** Everything that moves money, with what it is told as JSON. */
+export const crashable = {
+  placeOrder: (ctx: Context, input: PlaceOrder) => placeOrder(ctx, input),
+  answerIpn: async (ctx: Context, { query }: { query: string }) =>
+    (await answerIpn(ctx, new URLSearchParams(query), (error) => console.error(error))).RspCode,
+  openAttempt: async (ctx: Context, { expiresAt, ...input }: Omit<Parameters<typeof openAttempt>[2], 'expiresAt'> & { expiresAt: string }) =>
+    (await ctx.store.write((tx) => openAttempt(tx, ctx, { ...input, expiresAt: new Date(expiresAt) }))).txnRef,
+  cancelOrder,
+  cancelLine,
+  recordDelivery,
+  recordReturn,
+  confirmReceipt,
+  completeDelivered: (ctx: Context) => completeDelivered(ctx),
+  importStatement: async (ctx: Context, { file, ...input }: Omit<Parameters<typeof importStatement>[1], 'bytes' | 'fileName'> & { file: File }) =>
+    (await importStatement(ctx, { ...input, fileName: file.fileName, bytes: bytesOf(file) })).outcome,
+  takeBankTransactions: (ctx: Context) => takeBankTransactions(ctx),
+}
+
+export type Crashable = keyof typeof crashable
+export type Told = { name: Crashable; as: Partial<Pick<Context, 'actor' | 'producer'>>; input: unknown }
