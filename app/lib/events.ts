@@ -32,6 +32,8 @@ export type EventPayloads = {
   'payment.opened': { amount: number }
   'payment.settled': { amount: number; late: boolean }
   'payment.failed': { responseCode: string }
+  /** A transfer was awaited, and the collector's import has not brought it. */
+  'payment.not_seen': { amount: number }
   'order.placed': { groupId: string; total: number }
   'order.confirmed': { groupId: string; inTime: boolean }
   'order.packed': { groupId: string }
@@ -86,7 +88,7 @@ export const consumers = {
   /** Opens the stall when the last row of its gate is there (onboarding). */
   gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended', 'account.confirmed'],
   /** Messages to phones (notifications). */
-  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.done', 'payment.settled', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
+  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.done', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
   /** AVIF variants of photos (catalog). */
   photos: ['photo.added'],
 } as const satisfies Record<string, readonly EventType[]>

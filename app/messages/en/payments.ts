@@ -16,6 +16,8 @@ export const payments = translated(source)({
   'payments.failedTitle': 'Payment did not go through: {reason}.',
   'payments.stillKept': 'The goods are kept until {time}.',
   'payments.waitingTitle': 'Waiting for your payment',
+  'payments.transferTitle': 'Waiting for your transfer',
+  'payments.transfer': 'This order waits for your transfer; news by {time}. Please do not transfer again.',
   'payments.overTitle': 'The time to pay is over',
   'payments.over': 'The goods are on sale again. If the bank did take money, we keep goods for you or return the money, and tell you at once.',
   'payments.twiceTitle': 'This order had been paid before',

@@ -5,6 +5,7 @@ export const notifications = {
   'notifications.paidOnDelivery': 'khach tra khi nhan',
   'notifications.paid': 'Cho Lang: da nhan {amount}d. Ma don {code}. Xem don: {link}',
   'notifications.paidTooLate': 'Cho Lang: {amount}d cho don {code} den sau khi don da dong, dang tra lai. Dung tra lan nua. Xem: {link}',
+  'notifications.transferNotSeen': 'Cho Lang: chua thay {amount}d cho don {code}. Dung chuyen nua; da chuyen thi giao hang hoac tra lai tien. Xem: {link}',
   'notifications.taken': 'Cho Lang: nguoi ban da nhan don {code}, gui truoc {time}. Xem don: {link}',
   'notifications.onItsWay': 'Cho Lang: don {code} dang tren duong, {carrier}, ma gui {tracking}. Xem don: {link}',
   'notifications.delivered': 'Cho Lang: khach da nhan hang don {code}, {amount}d. Tien ve sau {time}.',

@@ -13,6 +13,8 @@ export const payments = {
   'payments.failedTitle': 'Chưa trả được: {reason}.',
   'payments.stillKept': 'Hàng vẫn giữ đến {time}.',
   'payments.waitingTitle': 'Chờ bạn trả tiền',
+  'payments.transferTitle': 'Đang chờ tiền chuyển khoản',
+  'payments.transfer': 'Đơn này đang chờ tiền chuyển khoản vào, chậm nhất {time} có tin. Xin đừng chuyển lần nữa.',
   'payments.overTitle': 'Hết giờ giữ hàng',
   'payments.over': 'Hàng đã để lại cho người khác mua. Nếu ngân hàng có trừ tiền, chúng tôi giữ lại hàng cho bạn hoặc trả lại tiền, và báo ngay.',
   'payments.twiceTitle': 'Đơn này đã trả trước đó',

@@ -63,6 +63,9 @@ export async function moveHolds(tx: Writer, groupId: string, from: 'held' | 'sol
   return moved.sort(byProduct)
 }
 
+export const setHoldsUntil = async (tx: Writer, groupId: string, until: Date): Promise<boolean> =>
+  (await tx.update(stockHolds).set({ expiresAt: until }).where(and(eq(stockHolds.groupId, groupId), eq(stockHolds.state, 'held'))).returning({ id: stockHolds.id })).length > 0
+
 export const holdStates = async (tx: Reader, groupId: string) =>
   (await tx.select({ state: stockHolds.state }).from(stockHolds).where(eq(stockHolds.groupId, groupId))).map(({ state }) => state)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { message, type Key } from '#app/lib/i18n.ts'
 import { missingDigits, readPhone } from '#app/lib/phone.ts'
 
-export const payChoices = ['vnpay', 'VNPAYQR', 'VNBANK', 'INTCARD', 'cod'] as const
+export const payChoices = ['vnpay', 'VNPAYQR', 'VNBANK', 'INTCARD', 'vietqr', 'cod'] as const
 export type PayChoice = (typeof payChoices)[number]
 
 const tidy = (text: string) => text.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(/ {2,}/g, ' ').trim()

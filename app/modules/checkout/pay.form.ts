@@ -1,3 +1,3 @@
 import { z } from 'zod'
 
-export const PayForm = z.object({ pay: z.enum(['vnpay', 'VNPAYQR', 'VNBANK', 'INTCARD'], 'checkout.choosePay') })
+export const PayForm = z.object({ pay: z.enum(['vnpay', 'VNPAYQR', 'VNBANK', 'INTCARD', 'vietqr'], 'checkout.choosePay') })

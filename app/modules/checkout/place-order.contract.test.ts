@@ -11,7 +11,7 @@ import { MINUTE, plus } from '#app/lib/time.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import type { BasketLine } from './basket.ts'
 import type { BuyerDetails } from './buyer.form.ts'
-import { payUrlFor } from './pay-group.server.ts'
+import { choosePayment } from './choose-payment.server.ts'
 import { placeOrder } from './place-order.server.ts'
 import { quoteBasket } from './quote-basket.server.ts'
 
@@ -150,12 +150,12 @@ it('opens one attempt for two tabs, another for another way of paying, none when
   const tea = await aProduct(ctx)
   const { groupCodes } = await place({ basket: basketOf([tea, 1]) })
   const groupCode = groupCodes[0]!
-  const [one, two] = await Promise.all([payUrlFor(ctx, { groupCode, ip: '127.0.0.1' }), payUrlFor(ctx, { groupCode, ip: '127.0.0.1' })])
-  expect(one).toBe(two)
-  expect(await payUrlFor(ctx, { groupCode, choice: 'VNPAYQR', ip: '127.0.0.1' })).not.toBe(one)
+  const [one, two] = await Promise.all([choosePayment(ctx, { groupCode, ip: '127.0.0.1' }), choosePayment(ctx, { groupCode, ip: '127.0.0.1' })])
+  expect(one).toEqual(two)
+  expect(await choosePayment(ctx, { groupCode, choice: 'VNPAYQR', ip: '127.0.0.1' })).not.toEqual(one)
   const { id } = await groupOf(groupCode)
   expect((await store.read.select().from(paymentAttempts).where(and(eq(paymentAttempts.groupId, id), eq(paymentAttempts.state, 'open')))).length).toBe(1)
   ctx.setClock(plus(ctx.now(), 16 * MINUTE))
-  await expect(payUrlFor(ctx, { groupCode, ip: '127.0.0.1' })).rejects.toMatchObject({ kind: 'conflict' })
-  await expect(payUrlFor(ctx, { groupCode: 'UNKNOWN1', ip: '127.0.0.1' })).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(choosePayment(ctx, { groupCode, ip: '127.0.0.1' })).rejects.toMatchObject({ kind: 'conflict' })
+  await expect(choosePayment(ctx, { groupCode: 'UNKNOWN1', ip: '127.0.0.1' })).rejects.toMatchObject({ kind: 'not_found' })
 })

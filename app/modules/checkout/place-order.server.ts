@@ -12,7 +12,9 @@ import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
 import type { Commune } from '#app/modules/places/communes.server.ts'
 import type { Writer } from '#db/client.server.ts'
 import type { BasketLine } from './basket.ts'
-import type { BuyerDetails, PayChoice } from './buyer.form.ts'
+import type { BuyerDetails } from './buyer.form.ts'
+import { bankChoiceOf, type GatewayChoice } from './choose-payment.server.ts'
+import { basketOffer, collectorOffer, type VietqrOffer } from './find-vietqr-offer.server.ts'
 import { codRefusal, COD, HOLD_MS, MOST_UNPAID } from './limits.ts'
 import { countOpenCod, countUnpaidOfPhone, groupsOfRequest, lockPlacements, unpaidAddresses } from './placements.repo.server.ts'
 import { quote, type PaymentQuote, type Quote } from './quote.ts'
@@ -49,7 +51,8 @@ type Payment = Pick<PlaceOrder, 'requestId' | 'buyer' | 'commune'> & { payment: 
 
 async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commune, payment }: Payment): Promise<string> {
   const cod = buyer.pay === 'cod'
-  const holdUntil = cod ? null : plus(ctx.now(), HOLD_MS)
+  const transfer = buyer.pay === 'vietqr' ? await transferOffer(tx, ctx, payment) : null
+  const holdUntil = cod ? null : (transfer?.until ?? plus(ctx.now(), HOLD_MS))
   const lines = payment.stalls.flatMap((stall) => stall.lines)
   const group = await createGroup(tx, ctx, {
     requestId: `${requestId}:${payment.collectorId}`,
@@ -65,7 +68,7 @@ async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commun
     communeName: commune.fullName,
     addressLine: buyer.address,
     note: buyer.note,
-    method: cod ? 'cod' : 'vnpay',
+    method: cod ? 'cod' : transfer ? 'vietqr' : 'vnpay',
     holdUntil,
     orders: payment.stalls.map(({ stallId, producerId, unitPath, stallName, shipping, lines }) => ({
       stallId,
@@ -86,11 +89,18 @@ async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commun
   })
   await takeHolds(tx, ctx, { groupId: group.id, lines, until: holdUntil }).catch((error: unknown) => sayShortage(error, lines))
   if (cod) await sellHolds(tx, ctx, { groupId: group.id })
-  else await openAttempt(tx, ctx, { groupId: group.id, collectorId: payment.collectorId, groupCode: group.code, amount: group.total, expiresAt: holdUntil!, bankChoice: bankChoiceOf(buyer.pay) })
+  else {
+    const attempt = { groupId: group.id, collectorId: payment.collectorId, groupCode: group.code, amount: group.total, expiresAt: holdUntil! }
+    await openAttempt(tx, ctx, transfer ? { ...attempt, method: 'vietqr', accountId: transfer.accountId, bankChoice: null } : { ...attempt, bankChoice: bankChoiceOf(buyer.pay as GatewayChoice) })
+  }
   return group.code
 }
 
-export const bankChoiceOf = (pay: PayChoice) => (pay === 'vnpay' || pay === 'cod' ? null : pay)
+async function transferOffer(tx: Writer, ctx: Context, { collectorId }: PaymentQuote): Promise<VietqrOffer> {
+  const offer = await collectorOffer(tx, ctx, collectorId, ctx.now())
+  if (typeof offer === 'string') throw new DomainError('invalid', offer, { field: 'pay' })
+  return offer
+}
 
 function replayed(groups: { code: string; buyerPhone: string }[], phone: string): Placed {
   if (groups.some(({ buyerPhone }) => buyerPhone !== phone)) throw new DomainError('conflict', 'common.conflict')
@@ -104,6 +114,10 @@ async function refuseLimits(tx: Writer, ctx: Context, { buyer, commune, quoted }
     if (refusal) throw new DomainError('invalid', refusal, refusal === 'checkout.codTooMuch' ? { most: showDong(COD.mostTotal), field: 'pay' } : { field: 'pay' })
     if ((await countOpenCod(tx, buyer.phone)) >= COD.mostOpen) throw new DomainError('too_many', 'checkout.codTooMany', { max: COD.mostOpen })
     return
+  }
+  if (buyer.pay === 'vietqr') {
+    const offer = await basketOffer(tx, ctx, quoted)
+    if (typeof offer === 'string') throw new DomainError('invalid', offer, { field: 'pay' })
   }
   const now = ctx.now()
   if ((await countUnpaidOfPhone(tx, buyer.phone, now)) >= MOST_UNPAID.phone) throw new DomainError('too_many', 'checkout.unpaidPhone', { max: MOST_UNPAID.phone })

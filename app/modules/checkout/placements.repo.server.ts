@@ -1,16 +1,18 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, like, ne } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { placementLocks } from '#db/schema/checkout.ts'
-import { orderGroups, orders } from '#db/schema/orders.ts'
+import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
 
 /** Until the write ends, nobody else orders under these keys. Ascending keys: one lock order for everybody. */
 export async function lockPlacements(tx: Writer, keys: readonly string[], at: Date): Promise<void> {
   for (const key of [...keys].sort()) await tx.insert(placementLocks).values({ key, lockedAt: at }).onConflictDoUpdate({ target: placementLocks.key, set: { lockedAt: at } })
 }
 
-export type PlacedGroup = { id: string; collectorId: string; code: string; total: number; method: string; buyerPhone: string; holdUntil: Date | null }
+const MOST_LINES = 200
 
-const groupColumns = { id: orderGroups.id, collectorId: orderGroups.collectorId, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, buyerPhone: orderGroups.buyerPhone, holdUntil: orderGroups.holdUntil }
+export type PlacedGroup = { id: string; collectorId: string; code: string; total: number; method: string; buyerPhone: string; placedAt: Date; holdUntil: Date | null }
+
+const groupColumns = { id: orderGroups.id, collectorId: orderGroups.collectorId, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, buyerPhone: orderGroups.buyerPhone, placedAt: orderGroups.placedAt, holdUntil: orderGroups.holdUntil }
 
 /** One request is one group for each collector: requestId:collectorId. `requestId` is a UUID, so it holds no wildcard. */
 export const groupsOfRequest = (read: Reader, requestId: string): Promise<PlacedGroup[]> =>
@@ -18,6 +20,9 @@ export const groupsOfRequest = (read: Reader, requestId: string): Promise<Placed
 
 export const groupByCode = async (read: Reader, code: string): Promise<(PlacedGroup & { requestId: string; paidAt: Date | null }) | undefined> =>
   (await read.select({ ...groupColumns, requestId: orderGroups.requestId, paidAt: orderGroups.paidAt }).from(orderGroups).where(eq(orderGroups.code, code)))[0]
+
+export const goodsOfGroup = (read: Reader, groupId: string): Promise<{ productId: string; quantity: number }[]> =>
+  read.select({ productId: orderLines.productId, quantity: orderLines.quantity }).from(orderLines).innerJoin(orders, eq(orders.id, orderLines.orderId)).where(eq(orders.groupId, groupId)).limit(MOST_LINES)
 
 const unpaid = (now: Date) => and(isNull(orderGroups.paidAt), gt(orderGroups.holdUntil, now))
 

@@ -23,6 +23,8 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
       return aboutStall(ctx, event)
     case 'payment.settled':
       return event.payload.late && !(await wasPlacedBy(ctx.store.read, event.subjectId, event.at)) ? [] : aboutGroup(ctx, event.subjectId, 'notifications.paid', event.payload.amount)
+    case 'payment.not_seen':
+      return aboutGroup(ctx, event.subjectId, 'notifications.transferNotSeen', event.payload.amount)
     case 'refund.requested':
       return tooLate.includes(event.payload.reason) ? aboutGroup(ctx, event.payload.groupId, 'notifications.paidTooLate', event.payload.amount) : []
     case 'refund.done':
@@ -45,7 +47,7 @@ async function aboutStall(ctx: Context, event: DomainEvent<'stall.opened'>): Pro
   return compose('notifications.stallOpen', phones, { stall: stall.name, link: `${site(ctx)}/gian-hang/${stall.slug}` })
 }
 
-async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.refunded', amount: number): Promise<Message[]> {
+async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.transferNotSeen' | 'notifications.refunded', amount: number): Promise<Message[]> {
   const group = await groupForMessage(ctx.store.read, groupId)
   if (!group) return []
   return compose(key, [group.buyerPhone], { amount: smsAmount(amount), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })

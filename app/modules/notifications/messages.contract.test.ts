@@ -74,6 +74,15 @@ describe('who is told what', () => {
     expect(told()).toEqual([[BUYER, `Cho Lang: nguoi ban da nhan don ${group.order.code}, gui truoc 09:00 24/11. Xem don: http://cholang.test/tra-cuu?ma=${group.code}`]])
   })
 
+  it('the buyer, of a transfer that did not come by the time he was told', async () => {
+    const group = await aGroup(ctx, { method: 'vietqr', holdUntil: plus(NOW, DAY) })
+    ctx.setClock(plus(NOW, DAY))
+    await expireHolds(ctx)
+    await sendMessages(ctx, await happened(group.id, 'payment.not_seen'))
+    expect(told()).toEqual([[BUYER, `Cho Lang: chua thay 512.000d cho don ${group.code}. Dung chuyen nua; da chuyen thi giao hang hoac tra lai tien. Xem: http://cholang.test/tra-cuu?ma=${group.code}`]])
+    expect(await happened(group.order.id, 'order.cancelled')).toMatchObject({ payload: { reason: 'unpaid' } })
+  })
+
   it('both sides, of an order that was cancelled', async () => {
     const group = await aGroup(ctx, { method: 'cod' })
     await cancelOrder(asSeller(group), { code: group.order.code, reason: 'out_of_stock', as: 'seller' })

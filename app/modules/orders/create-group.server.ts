@@ -38,7 +38,7 @@ export type NewGroup = {
   note: string
   /** Staff who took the order on the phone. */
   enteredBy?: string | null
-  method: 'vnpay' | 'cod'
+  method: 'vnpay' | 'vietqr' | 'cod'
   /** Instant until which the goods wait for the money; null with cod. */
   holdUntil: Date | null
   orders: readonly NewOrder[]
@@ -47,7 +47,7 @@ export type CreatedGroup = { id: string; code: string; total: Dong; isNew: boole
 
 /**
  * Step: the rows of one basket for one collector, before anybody goes to a gateway; commission and tax are frozen on the lines. The same requestId returns the same group.
- * Cash on delivery is placed at once, VNPay waits for the gateway. The caller holds the goods (and sells the holds of cod) in the same write.
+ * Cash on delivery is placed at once, the others wait for their money. The caller holds the goods (and sells the holds of cod) in the same write.
  */
 export async function createGroup(tx: Writer, ctx: Context, { orders, ...input }: NewGroup): Promise<CreatedGroup> {
   if (orders.length === 0 || orders.some(({ lines }) => lines.length === 0)) throw new DomainError('invalid', 'orders.emptyBasket')

@@ -1,7 +1,9 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import { appendEvent } from '#app/lib/events.server.ts'
 import { announce } from './announce.server.ts'
 import { releaseHolds } from '#app/modules/catalog/release-holds.server.ts'
+import { closeOpenAttempt } from '#app/modules/payments/open-attempt.server.ts'
 import { moveOrder, unlessMovedOn } from './move-order.server.ts'
 import type { StepSource } from './order-states.ts'
 import { claimExpired, groupsExpired, ordersOfGroup } from './orders.repo.server.ts'
@@ -11,8 +13,11 @@ export async function expireHolds(ctx: Context): Promise<number> {
   let expired = 0
   for (const groupId of await groupsExpired(ctx.store.read, ctx.now())) {
     const done = await unlessMovedOn(ctx.store.write(async (tx) => {
-      if (!(await claimExpired(tx, groupId, ctx.now()))) return false
+      const expired = await claimExpired(tx, groupId, ctx.now())
+      if (!expired) return false
       await dropUnpaid(tx, ctx, groupId, 'unpaid', 'clock')
+      // Who transferred was promised news by now, good or bad.
+      if (expired.method === 'vietqr') await appendEvent(tx, ctx, { type: 'payment.not_seen', subjectType: 'group', subjectId: groupId, producerId: null, payload: { amount: expired.total } })
       return true
     }))
     if (done) expired++
@@ -27,5 +32,6 @@ export async function dropUnpaid(tx: Writer, ctx: Context, groupId: string, canc
     await moveOrder(tx, ctx, order, { to: 'cancelled', source, note: cancelReason, set: { cancelReason } })
     await announce(tx, ctx, order, 'order.cancelled', { groupId, reason: cancelReason, paid: false })
   }
+  await closeOpenAttempt(tx, groupId, 'vietqr')
   await releaseHolds(tx, ctx, { groupId })
 }

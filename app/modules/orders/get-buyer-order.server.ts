@@ -3,6 +3,7 @@ import { readCode } from '#app/lib/code.server.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
 import { findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf, type Refund } from '#app/modules/payments/refunds/find-refunds.server.ts'
+import { transferOf, type Transfer } from '#app/modules/payments/vietqr/find-transfer.server.ts'
 import { findParcelsOfOrders } from '#app/modules/shipping/find-parcels.server.ts'
 import { isRefunded, leftOf } from './line-left.ts'
 import { mayReadGroup, orderNotFound } from './order-access.server.ts'
@@ -23,6 +24,8 @@ export type BuyerGroup = Omit<Group, 'requestId' | 'buyerId' | 'collectorId'> & 
   payment: PaymentState | 'refunded'
   /** The gateway's code of the last attempt that did not go through. */
   paymentCode: string | null
+  /** While a transfer is awaited. */
+  transfer: Transfer | null
   orders: BuyerOrder[]
   refunds: Refund[]
 }
@@ -36,9 +39,11 @@ export async function getBuyerOrder(ctx: Context, { groupCode, access }: { group
   const ids = orders.map(({ id }) => id)
   const [lines, steps, parcels, attempts, refunds] = await Promise.all([linesOf(read, ids), stepsOf(read, ids), findParcelsOfOrders(read, ids), findAttempts(read, group.id), refundsOf(read, group.id)])
   const { requestId: _request, buyerId: _buyer, collectorId: _collector, ...shown } = group
+  const payment = paymentState(group, attempts, ctx.now())
   return {
     ...shown,
-    payment: isRefunded(group, orders, refunds) ? 'refunded' : paymentState(group, attempts, ctx.now()),
+    payment: isRefunded(group, orders, refunds) ? 'refunded' : payment,
+    transfer: payment === 'transfer' ? await transferOf(read, ctx, attempts.find(({ state, method }) => state === 'open' && method === 'vietqr')) : null,
     paymentCode: attempts[0]?.state === 'failed' ? attempts[0].responseCode : null,
     orders: orders.map(({ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, goodsOff, shippingOff, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason }) => ({
       ...{ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, goodsOff, shippingOff, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason },

@@ -48,15 +48,21 @@ export const takeOff = async (tx: Writer, id: string, { goods, shipping }: { goo
 export const claimPaid = async (tx: Writer, groupId: string, at: Date): Promise<boolean> =>
   (await tx.update(orderGroups).set({ paidAt: at }).where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt))).returning({ id: orderGroups.id })).length === 1
 
-/** The time to pay is over; false when it was paid, closed already, or has time left at `now`. */
-export const claimExpired = async (tx: Writer, groupId: string, now: Date): Promise<boolean> =>
+/** The row as it is now, and nobody else's until the write ends. */
+export const lockGroup = async (tx: Writer, groupId: string): Promise<Group | undefined> =>
+  (await tx.update(orderGroups).set({ holdUntil: sql`${orderGroups.holdUntil}` }).where(eq(orderGroups.id, groupId)).returning())[0]
+export const setMethod = async (tx: Writer, groupId: string, method: 'vnpay' | 'vietqr', holdUntil: Date): Promise<void> =>
+  void (await tx.update(orderGroups).set({ method, holdUntil }).where(eq(orderGroups.id, groupId)))
+
+/** The time to pay is over; undefined when it was paid, closed already, or has time left at `now`. */
+export const claimExpired = async (tx: Writer, groupId: string, now: Date): Promise<Group | undefined> =>
   (
     await tx
       .update(orderGroups)
       .set({ holdUntil: null })
       .where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt), lte(orderGroups.holdUntil, now)))
-      .returning({ id: orderGroups.id })
-  ).length === 1
+      .returning()
+  )[0]
 
 export const groupById = async (read: Reader, id: string): Promise<Group | undefined> => (await read.select().from(orderGroups).where(eq(orderGroups.id, id)))[0]
 export const groupByCode = async (read: Reader, code: string): Promise<Group | undefined> => (await read.select().from(orderGroups).where(eq(orderGroups.code, code)))[0]

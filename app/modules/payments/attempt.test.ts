@@ -17,6 +17,9 @@ describe('what the buyer is told about a payment', () => {
     ['not enough money', group, [attempt('failed')], 'failed'],
     ['time over', { ...group, holdUntil: null }, [attempt('failed')], 'over'],
     ['time over to the second', { ...group, holdUntil: now }, [], 'over'],
+    ['a transfer is awaited', { ...group, method: 'vietqr' }, [attempt('open')], 'transfer'],
+    ['a transfer, after a failure at the gateway', { ...group, method: 'vietqr' }, [attempt('open'), attempt('failed')], 'transfer'],
+    ['no transfer came', { ...group, method: 'vietqr', holdUntil: null }, [attempt('closed')], 'over'],
     ['other way chosen', group, [attempt('open'), attempt('closed')], 'waiting'],
   ] as const)('%s', (_case, of, attempts, expected) => {
     expect(paymentState(of, attempts, now)).toBe(expected)

@@ -19,13 +19,15 @@ type Group = { method: string; paidAt: Date | null; holdUntil: Date | null }
 /**
  * What to tell the buyer. silent: he may have paid, the gateway has not said so, and he must not pay again.
  * open: time is left and nothing is on its way; failed: the same after an attempt that did not go through.
+ * transfer: a VietQR waits for the collector's next import.
  */
-export type PaymentState = 'cod' | 'paid' | 'waiting' | 'silent' | 'failed' | 'open' | 'over'
+export type PaymentState = 'cod' | 'paid' | 'transfer' | 'waiting' | 'silent' | 'failed' | 'open' | 'over'
 
 /** `attempts` newest first. `cameBack`: he stands before the result page, so he has left the gateway. */
 export function paymentState(group: Group, attempts: readonly Attempt[], now: Date, cameBack = false): PaymentState {
   if (group.method === 'cod') return 'cod'
   if (group.paidAt) return 'paid'
+  if (group.method === 'vietqr') return group.holdUntil && group.holdUntil > now ? 'transfer' : 'over'
   const [last] = attempts
   const silent = attempts.some(({ state, expiresAt, responseCode }) => state === 'open' && (cameBack || expiresAt <= now || responseCode !== null))
   if (silent) return 'silent'

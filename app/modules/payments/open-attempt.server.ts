@@ -7,36 +7,44 @@ import { plus } from '#app/lib/time.ts'
 import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { currentMerchant } from './collectors/merchants.repo.server.ts'
+import { transferCode } from './vietqr/transfer-code.server.ts'
 import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
 
-type Open = { groupId: string; collectorId: string; amount: number; groupCode: string; expiresAt: Date; bankChoice: BankChoice | null }
+type Open = { groupId: string; collectorId: string; amount: number; groupCode: string; expiresAt: Date; bankChoice: BankChoice | null; method?: 'vnpay' | 'vietqr'; /** vietqr: where the money goes */ accountId?: string | null }
+/** Patience, not money: each costs a row and, at the gateway, questions. */
+const MOST_ATTEMPTS = 40
+
 export type Attempt = AttemptRow
 
 /**
  * Step: the group's one open attempt. Two tabs get the same one; another way of paying, or an attempt that ran out,
  * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over or the group is paid.
  */
-export async function openAttempt(tx: Writer, ctx: Context, { groupId, collectorId, amount, groupCode, expiresAt, bankChoice }: Open): Promise<Attempt> {
+export async function openAttempt(tx: Writer, ctx: Context, { groupId, collectorId, amount, groupCode, expiresAt, bankChoice, method = 'vnpay', accountId = null }: Open): Promise<Attempt> {
   const now = ctx.now()
   if (expiresAt <= now) throw new DomainError('conflict', 'payments.timeOver')
   const open = await openAttemptOf(tx, groupId)
-  if (open && open.bankChoice === bankChoice && open.expiresAt > now && open.amount === amount) return open
+  if (open && open.method === method && open.bankChoice === bankChoice && open.expiresAt > now && open.amount === amount) return open
   const before = await attemptsOf(tx, groupId)
   if (before.some(({ state }) => state === 'paid')) throw new DomainError('conflict', 'payments.alreadyPaid')
+  if (method === 'vietqr' && accountId === null) throw new RangeError('a transfer needs an account')
   if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
+  const number = before.length + 1
+  if (number > MOST_ATTEMPTS) throw new DomainError('too_many', 'payments.tooManyAttempts')
   const attempt = {
     id: ctx.newId(),
     groupId,
     collectorId,
-    method: 'vnpay',
-    merchantId: await merchantFor(tx, ctx, collectorId),
-    txnRef: `${groupCode}-${before.length + 1}`,
+    method,
+    accountId,
+    merchantId: method === 'vietqr' ? null : await merchantFor(tx, ctx, collectorId),
+    txnRef: method === 'vietqr' ? transferCode(groupCode, number) : `${groupCode}-${number}`,
     amount: toDong(amount),
     bankChoice,
     state: 'open',
     createdAt: now,
     expiresAt,
-    nextQueryAt: plus(expiresAt, FIRST_QUESTION_MS),
+    nextQueryAt: method === 'vietqr' ? null : plus(expiresAt, FIRST_QUESTION_MS),
   }
   if (await addAttempt(tx, attempt)) await appendEvent(tx, ctx, { type: 'payment.opened', subjectType: 'attempt', subjectId: attempt.id, producerId: null, payload: { amount } })
   const current = await openAttemptOf(tx, groupId)
@@ -51,8 +59,10 @@ async function merchantFor(tx: Writer, ctx: Context, collectorId: string): Promi
   return merchant?.id ?? null
 }
 
-/** Step: the group's open attempt, if any, leads nowhere any more. Money that still arrives for it is settled as what it is by then. */
-export async function closeOpenAttempt(tx: Writer, groupId: string): Promise<void> {
+export const findOpenAttempt = (tx: Writer, groupId: string): Promise<Attempt | undefined> => openAttemptOf(tx, groupId)
+
+/** Step: the group's open attempt, if any (of `method`, if told), leads nowhere any more. Money that still arrives for it is settled as what it is by then. */
+export async function closeOpenAttempt(tx: Writer, groupId: string, method?: 'vietqr'): Promise<void> {
   const open = await openAttemptOf(tx, groupId)
-  if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
+  if (open && (!method || open.method === method)) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
 }

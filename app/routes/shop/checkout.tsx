@@ -8,7 +8,8 @@ import { showPhone } from '#app/lib/phone.ts'
 import { AgreeForm, BuyerForm as BuyerSchema } from '#app/modules/checkout/buyer.form.ts'
 import { codRefusalOf, findPayer } from '#app/modules/checkout/cod-offer.server.ts'
 import { COD } from '#app/modules/checkout/limits.ts'
-import { payUrlFor } from '#app/modules/checkout/pay-group.server.ts'
+import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
+import { basketOffer } from '#app/modules/checkout/find-vietqr-offer.server.ts'
 import { placeOrder } from '#app/modules/checkout/place-order.server.ts'
 import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
 import { refuseProblems } from '#app/modules/checkout/refuse-problems.ts'
@@ -45,6 +46,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     provinces: await provinceOptions(ctx.store.read),
     defaults: draft ? typed(draft) : ({ ...(payer && { name: payer.name }), ...(payer?.phone && { phone: showPhone(payer.phone) }) } satisfies BuyerDefaults),
     cod: { refusal: codRefusalOf(payer, { phone: null, total: quote.total }), most: showDong(COD.mostTotal) },
+    vietqr: await basketOffer(ctx.store.read, ctx, quote),
   }
 })
 
@@ -62,6 +64,8 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
       refuseProblems(quote)
       const refusal = buyer.pay === 'cod' ? codRefusalOf(await findPayer(ctx), { phone: buyer.phone, total: quote.total }) : null
       if (refusal) throw new DomainError('invalid', refusal, { most: showDong(COD.mostTotal), field: 'pay' })
+      const transfer = buyer.pay === 'vietqr' ? await basketOffer(ctx.store.read, ctx, quote) : null
+      if (typeof transfer === 'string') throw new DomainError('invalid', transfer, { field: 'pay' })
       return redirect(href(ctx.locale, '/dat-hang?buoc=xem-lai'), { status: 303, headers: { 'Set-Cookie': await draftCookie({ buyer, commune }) } })
     },
     { locale: ctx.locale },
@@ -82,8 +86,9 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
         headers.append('Set-Cookie', await dropDraft())
         const first = groupCodes[0]!
         if (draft.buyer.pay === 'cod') return redirect(href(ctx.locale, `/don-hang/${first}`), { status: 303, headers })
-        const payUrl = groupCodes.length === 1 ? await payUrlFor(ctx, { groupCode: first, choice: draft.buyer.pay, ip: clientOf(request).ip }).catch(toPayPage) : null
-        return redirect(payUrl ?? href(ctx.locale, `/thanh-toan/${first}`), { status: 303, headers })
+        const { pay } = draft.buyer
+        const chosen = groupCodes.length === 1 && pay !== 'vietqr' ? await choosePayment(ctx, { groupCode: first, choice: pay, ip: clientOf(request).ip }).catch(toPayPage) : null
+        return redirect(chosen?.way === 'gateway' ? chosen.url : href(ctx.locale, `/thanh-toan/${first}`), { status: 303, headers })
       },
       { locale: ctx.locale },
     )
@@ -91,7 +96,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function Checkout() {
-  const { review, provinces, defaults, cod, goods } = useLoaderData<typeof loader>()
+  const { review, provinces, defaults, cod, vietqr, goods } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const step = review ? 1 : 0
@@ -108,11 +113,11 @@ export default function Checkout() {
       />
       <PageTitle>{t(review ? 'checkout.review' : 'checkout.details')}</PageTitle>
       {review ? (
-        <Review draft={review.draft} quote={review.quote} wrong={Object.values(lastResult?.error ?? {}).flatMap((words) => words ?? [])} />
+        <Review draft={review.draft} quote={review.quote} vietqr={vietqr} wrong={Object.values(lastResult?.error ?? {}).flatMap((words) => words ?? [])} />
       ) : (
         <>
           <Notice tone="good" icon="basket">{t('checkout.goodsNow', { goods: showDong(goods) })}</Notice>
-          <BuyerForm defaults={defaults} provinces={provinces} cod={cod} lastResult={lastResult} />
+          <BuyerForm defaults={defaults} provinces={provinces} cod={cod} vietqr={vietqr} lastResult={lastResult} />
         </>
       )}
     </Page>

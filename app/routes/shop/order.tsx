@@ -10,6 +10,7 @@ import { Amount } from '#app/modules/checkout/ui/amount.tsx'
 import { BuyerOrderCard } from '#app/modules/checkout/ui/buyer-order.tsx'
 import { RefundAccountForm } from '#app/modules/checkout/ui/refund-account.tsx'
 import { needsAccount, Refunds } from '#app/modules/checkout/ui/refunds.tsx'
+import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-card.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
@@ -21,6 +22,7 @@ import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { orderInAddress } from '#app/request/order-access.server.ts'
 import { page } from '#app/request/page.server.ts'
+import { shownTransfer } from '#app/request/shown-transfer.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card, Code, KeyValues, Notice, Page, PageTitle } from '#app/ui/page.tsx'
@@ -33,8 +35,9 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const { groupCode, granted } = await orderInAddress(ctx, request, params.code)
   const group = await getBuyerOrder(ctx, { groupCode, access: { granted } })
   const orders = group.orders.map((order) => ({ ...order, shown: showCode(order.code) }))
+  const { transfer, ...rest } = group
   const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
-  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...group, orders }, shown: showCode(group.code), banks }
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...shownTransfer(transfer), shown: showCode(group.code), banks }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -59,7 +62,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Order() {
-  const { group, shown, banks } = useLoaderData<typeof loader>()
+  const { group, shown, transfer, banks } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const locale = useLocale()
@@ -82,6 +85,13 @@ export default function Order() {
         </Notice>
       )}
       {group.payment === 'refunded' && <Notice tone="warn" title={t('refunds.allBackTitle')} />}
+      {transfer && (
+        <>
+          <TransferNotice transfer={transfer} />
+          <TransferCard transfer={transfer} />
+          <ButtonLink to={href(locale, `/thanh-toan/${group.code}`)} reloadDocument wide>{t('checkout.seeTransfer')}</ButtonLink>
+        </>
+      )}
       <Refunds refunds={group.refunds} />
       {group.refunds.some(needsAccount) && <RefundAccountForm action={here} banks={banks} buyerName={group.buyerName} lastResult={refused} />}
       {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={here} />)}

@@ -6,12 +6,16 @@ import { href, useLocale, useSay, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { findOtherPayments } from '#app/modules/checkout/find-other-payments.server.ts'
 import { PayForm } from '#app/modules/checkout/pay.form.ts'
-import { payUrlFor } from '#app/modules/checkout/pay-group.server.ts'
-import { PayAgain } from '#app/modules/checkout/ui/pay-again.tsx'
+import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
+import { groupOfferOf } from '#app/modules/checkout/find-vietqr-offer.server.ts'
+import { OtherWay, PayAgain } from '#app/modules/checkout/ui/pay-again.tsx'
 import { TotalLine } from '#app/modules/checkout/ui/stall-summary.tsx'
+import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-card.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import type { PaymentState } from '#app/modules/payments/attempt.ts'
 import { failureKey } from '#app/modules/payments/failure.ts'
+import { shownTransfer } from '#app/request/shown-transfer.server.ts'
 import { clientOf } from '#app/request/client.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -22,31 +26,37 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Code, Notice, Page, PageTitle } from '#app/ui/page.tsx'
 
 const ASK_AGAIN_S = 30
+const mayChoose = (payment: PaymentState) => ['open', 'waiting', 'failed'].includes(payment)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },
-  ...(data?.payment === 'silent' ? [{ httpEquiv: 'refresh', content: String(ASK_AGAIN_S) }] : []),
+  ...(data?.payment === 'silent' || data?.payment === 'transfer' ? [{ httpEquiv: 'refresh', content: String(ASK_AGAIN_S) }] : []),
 ]
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request)
   const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
-  const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
+  const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, transfer } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
   if (payment === 'paid' || payment === 'cod' || payment === 'refunded') throw redirect(href(ctx.locale, `/don-hang/${code}`), 303)
   const others = (await findOtherPayments(ctx, code)).map((other) => ({ ...other, shown: showCode(other.code) }))
-  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others }
+  const offer = mayChoose(payment) ? await groupOfferOf(ctx, code) : 'checkout.vietqrTooLate'
+  const sums = { goodsTotal, shippingTotal, total }
+  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, others, offer: typeof offer === 'string' ? offer : { until: offer.until }, ...shownTransfer(transfer) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
   const ctx = await openContext(request)
   const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
   const { code } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
-  return withForm(request, PayForm, async ({ pay }) => redirect(await payUrlFor(ctx, { groupCode: code, choice: pay, ip: clientOf(request).ip }), 303), { locale: ctx.locale })
+  return withForm(request, PayForm, async ({ pay }) => {
+    const chosen = await choosePayment(ctx, { groupCode: code, choice: pay, ip: clientOf(request).ip })
+    return redirect(chosen.way === 'gateway' ? chosen.url : href(ctx.locale, `/thanh-toan/${code}`), 303)
+  }, { locale: ctx.locale })
 })
 
 export default function Pay() {
-  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others } = useLoaderData<typeof loader>()
+  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others, offer, transfer, qr } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const say = useSay()
@@ -62,6 +72,8 @@ export default function Pay() {
       {Object.values(refused?.error ?? {}).flatMap((words) => words ?? []).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
       {(payment === 'open' || payment === 'waiting') && <Notice tone="warn" title={t('checkout.payAwaiting', { until })} />}
       {payment === 'failed' && <Notice tone="danger" title={t('checkout.payFailed', { reason, until })} />}
+      {transfer && <TransferNotice transfer={transfer} />}
+      {transfer && qr && <TransferCard transfer={transfer} qr={qr} />}
       {payment === 'silent' && (
         <Notice tone="warn" live title={t('checkout.paySilent')}>
           <p>{t('checkout.paySilentLead')}</p>
@@ -75,7 +87,9 @@ export default function Pay() {
       <TotalLine goods={goodsTotal} shipping={shippingTotal} total={total} />
       {payment === 'silent' && <ButtonLink to={here} reloadDocument wide icon="clock">{t('checkout.checkAgain')}</ButtonLink>}
       {payment === 'over' && <ButtonLink to={href(locale, '/san-pham')} reloadDocument wide>{t('checkout.orderAgain')}</ButtonLink>}
-      {['open', 'waiting', 'failed'].includes(payment) && <PayAgain action={here} total={total} failed={payment === 'failed'} />}
+      {mayChoose(payment) && <PayAgain action={here} total={total} failed={payment === 'failed'} vietqr={typeof offer === 'string' ? { refusal: say(offer) } : { until: when.full(offer.until) }} />}
+      {transfer && <ButtonLink to={here} reloadDocument wide icon="clock">{t('checkout.checkAgain')}</ButtonLink>}
+      {transfer && <OtherWay action={here} />}
       <ButtonLink to={href(locale, `/don-hang/${code}`)} reloadDocument kind="secondary" wide>{t('checkout.seeOrder')}</ButtonLink>
       {others.length > 0 && (
         <Notice title={t('checkout.otherPayments')}>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { href, useLocale, useSay, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showClock, showTime } from '#app/lib/time.ts'
+import { showClock, showDate, showTime } from '#app/lib/time.ts'
 import { readReturn, type ReturnView } from '#app/modules/orders/read-return.server.ts'
 import { failureKey } from '#app/modules/payments/failure.ts'
 import { openContext } from '#app/request/context.server.ts'
@@ -44,6 +44,7 @@ function Words({ view: { state, amount, responseCode, holdUntil, answerBy, money
   const say = useSay()
   const until = useClock(holdUntil)
   const newsBy = useClock(answerBy)
+  const day = holdUntil ? `${until}, ${showDate(holdUntil)}` : ''
   const money = showDong(amount)
   if (moneyBack === 'duplicate') return <Told tone="warn" title={t('payments.twiceTitle')} lead={t('payments.twice', { amount: money })} />
   if (moneyBack === 'refunded') return <Told tone="warn" title={t('refunds.allBackTitle')} lead={t('refunds.allBackLead')} />
@@ -51,6 +52,7 @@ function Words({ view: { state, amount, responseCode, holdUntil, answerBy, money
   if (state === 'paid') return <Told tone="good" title={t('payments.paidTitle')} lead={t('payments.paid', { amount: money })} />
   if (state === 'silent') return <Told tone="warn" title={t('payments.silentTitle')} lead={newsBy ? t('payments.silentUntil', { time: newsBy }) : t('payments.silent')} />
   if (state === 'failed') return <Told tone="danger" title={t('payments.failedTitle', { reason: say(failureKey(responseCode)) })} lead={t('payments.stillKept', { time: until })} />
+  if (state === 'transfer') return <Told tone="warn" title={t('payments.transferTitle')} lead={t('payments.transfer', { time: day })} />
   if (state === 'over') return <Told tone="danger" title={t('payments.overTitle')} lead={t('payments.over')} />
   return <Told tone="info" title={t('payments.waitingTitle')} lead={t('payments.stillKept', { time: until })} />
 }

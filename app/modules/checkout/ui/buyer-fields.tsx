@@ -7,6 +7,8 @@ import { CheckField, ChoiceField, SelectField, TextAreaField, TextField } from '
 import { Section } from '#app/ui/page.tsx'
 import type { BuyerDetails } from '../buyer.form.ts'
 import type { CodRefusal } from '../limits.ts'
+import type { VietqrRefusal } from '../vietqr-offer.ts'
+import { useWhen } from './when.tsx'
 
 /** As the form carries them: everything is text. */
 export type BuyerDefaults = Partial<Record<'name' | 'phone' | 'province' | 'commune' | 'communeCode' | 'address' | 'gift' | 'recipientName' | 'recipientPhone' | 'note' | 'pay', string>>
@@ -16,13 +18,16 @@ type BuyerFormProps = {
   provinces: { value: string; label: string }[]
   /** Why pay on delivery is not offered; null when it is. */
   cod: { refusal: CodRefusal | null; most: string }
+  /** Until when a transfer would be waited for, or why none is offered. */
+  vietqr: { until: Date } | VietqrRefusal
   lastResult: SubmissionResult<string[]> | undefined
 }
 
-export function BuyerForm({ defaults, provinces, cod, lastResult }: BuyerFormProps) {
+export function BuyerForm({ defaults, provinces, cod, vietqr, lastResult }: BuyerFormProps) {
   const t = useT()
   const say = useSay()
   const locale = useLocale()
+  const when = useWhen()
   const [form, fields] = useForm<Record<keyof BuyerDetails, string>>({ id: 'order', lastResult, defaultValue: { pay: 'vnpay', ...defaults } })
   const gifted = fields.gift.initialValue === 'on'
   return (
@@ -56,6 +61,7 @@ export function BuyerForm({ defaults, provinces, cod, lastResult }: BuyerFormPro
             { value: 'VNPAYQR', label: t('checkout.payQr'), hint: t('checkout.payQrHint') },
             { value: 'VNBANK', label: t('checkout.payBank'), hint: t('checkout.payBankHint') },
             { value: 'INTCARD', label: t('checkout.payCard'), hint: t('checkout.payCardHint') },
+            { value: 'vietqr', label: t('checkout.payVietqr'), hint: typeof vietqr === 'string' ? say(vietqr) : t('checkout.payVietqrHint', { until: when.full(vietqr.until) }), disabled: typeof vietqr === 'string' },
             { value: 'cod', label: t('checkout.payCod'), hint: cod.refusal ? say(`${cod.refusal}?most=${encodeURIComponent(cod.most)}`) : t('checkout.payCodHint', { most: cod.most }), disabled: cod.refusal !== null },
           ]}
         />

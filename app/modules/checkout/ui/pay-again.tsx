@@ -2,14 +2,24 @@ import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { Button } from '#app/ui/button.tsx'
 
-/** To the gateway, as chosen before or in another way. Plain forms: one button each. */
-export function PayAgain({ action, total, failed }: { action: string; total: number; failed: boolean }) {
+const bankWays = [
+  { value: 'VNPAYQR', label: 'checkout.payQr' },
+  { value: 'VNBANK', label: 'checkout.payBank' },
+  { value: 'INTCARD', label: 'checkout.payCard' },
+] as const
+const gatewayWays = [{ value: 'vnpay', label: 'checkout.payVnpay' }, ...bankWays] as const
+
+type PayAgainProps = {
+  action: string
+  total: number
+  failed: boolean
+  /** Why no transfer is offered, in words, or until when one would be waited for. */
+  vietqr: { refusal: string } | { until: string }
+}
+
+/** To the gateway, as chosen before or in another way, or by transfer. Plain forms: one button each. */
+export function PayAgain({ action, total, failed, vietqr }: PayAgainProps) {
   const t = useT()
-  const ways = [
-    { value: 'VNPAYQR', label: t('checkout.payQr') },
-    { value: 'VNBANK', label: t('checkout.payBank') },
-    { value: 'INTCARD', label: t('checkout.payCard') },
-  ]
   return (
     <form method="post" action={action} className="stack">
       {!failed && <Button name="pay" value="vnpay" wide>{t('checkout.payNow', { total: showDong(total) })}</Button>}
@@ -17,9 +27,25 @@ export function PayAgain({ action, total, failed }: { action: string; total: num
         <summary className="flex min-h-touch items-center font-bold text-tea underline">{t('checkout.anotherWay')}</summary>
         <div className="stack pt-3">
           {failed && <Button name="pay" value="vnpay" wide>{t('checkout.payVnpay')}</Button>}
-          {ways.map(({ value, label }) => <Button key={value} name="pay" value={value} kind="secondary" wide>{label}</Button>)}
+          {bankWays.map(({ value, label }) => <Button key={value} name="pay" value={value} kind="secondary" wide>{t(label)}</Button>)}
+          {'until' in vietqr && <Button name="pay" value="vietqr" kind="secondary" wide>{t('checkout.payVietqr')}</Button>}
+          <p className="text-sm text-ink-soft">{'until' in vietqr ? t('checkout.payVietqrHint', { until: vietqr.until }) : vietqr.refusal}</p>
         </div>
       </details>
     </form>
+  )
+}
+
+/** Away from a transfer, to the gateway: not for whoever has transferred already. */
+export function OtherWay({ action }: { action: string }) {
+  const t = useT()
+  return (
+    <details className="card">
+      <summary className="flex min-h-touch items-center font-bold text-tea underline">{t('checkout.anotherWay')}</summary>
+      <form method="post" action={action} className="stack pt-3">
+        <p className="font-bold">{t('checkout.transferSwitch')}</p>
+        {gatewayWays.map(({ value, label }) => <Button key={value} name="pay" value={value} kind="secondary" wide>{t(label)}</Button>)}
+      </form>
+    </details>
   )
 }

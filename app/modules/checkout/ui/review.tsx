@@ -6,15 +6,18 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/page.tsx'
 import type { BuyerDetails } from '../buyer.form.ts'
 import type { Quote } from '../quote.ts'
+import type { VietqrRefusal } from '../vietqr-offer.ts'
 import { StallSummary, TotalLine } from './stall-summary.tsx'
+import { useWhen } from './when.tsx'
 
 export type ReviewDraft = { requestId: string; buyer: BuyerDetails; commune: { fullName: string; provinceFullName: string } }
 
 /** The whole order once more, with every sum, before the buyer commits. */
-export function Review({ draft: { requestId, buyer, commune }, quote, wrong }: { draft: ReviewDraft; quote: Quote; wrong: string[] }) {
+export function Review({ draft: { requestId, buyer, commune }, quote, vietqr, wrong }: { draft: ReviewDraft; quote: Quote; vietqr: { until: Date } | VietqrRefusal; wrong: string[] }) {
   const t = useT()
   const locale = useLocale()
-  const cod = buyer.pay === 'cod'
+  const { full } = useWhen()
+  const pay = payWords()
   return (
     <>
       {wrong.map((words) => (
@@ -47,8 +50,8 @@ export function Review({ draft: { requestId, buyer, commune }, quote, wrong }: {
           <input type="hidden" name="intent" value="place" />
           <input type="hidden" name="requestId" value={requestId} />
           <input type="hidden" name="agreedTotal" value={quote.total} />
-          <Button wide>{cod ? t('checkout.placeCod', { total: showDong(quote.total) }) : t('checkout.payTotal', { total: showDong(quote.payments[0]!.total) })}</Button>
-          <p className="text-center text-sm text-ink-soft">{cod ? t('checkout.codAfter') : t('checkout.holdAfter')}</p>
+          <Button wide>{pay.button}</Button>
+          <p className="text-center text-sm text-ink-soft">{pay.after}</p>
         </form>
       ) : (
         <Notice tone="warn" title={t('checkout.notOrderable')}>
@@ -57,4 +60,10 @@ export function Review({ draft: { requestId, buyer, commune }, quote, wrong }: {
       )}
     </>
   )
+
+  function payWords(): { button: string; after: string } {
+    if (buyer.pay === 'cod') return { button: t('checkout.placeCod', { total: showDong(quote.total) }), after: t('checkout.codAfter') }
+    if (buyer.pay === 'vietqr') return { button: t('checkout.placeVietqr'), after: typeof vietqr === 'string' ? t(vietqr) : t('checkout.holdAfterVietqr', { until: full(vietqr.until) }) }
+    return { button: t('checkout.payTotal', { total: showDong(quote.payments[0]!.total) }), after: t('checkout.holdAfter') }
+  }
 }
