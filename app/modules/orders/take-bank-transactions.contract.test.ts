@@ -1,13 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { bankStatements, bankTransactions, journalEntries, moneyTasks, orderGroups, orders, paymentAttempts, refunds } from '#db/schema/all.ts'
 import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
-import { aBankedCollector, aTransferAttempt, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
+import { aBankedCollector, aTransferAttempt, balanceIn, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGroup } from '#db/testing/orders.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
-import { ledgerBalances } from '#db/schema/payments.ts'
 import { takeBankTransactions } from './take-bank-transactions.server.ts'
 
 const MORNING = new Date('2026-11-22T02:00:00Z')
@@ -31,7 +30,7 @@ const rowOf = async (reference: string) => (await store.read.select().from(bankT
 const tasksOf = (subjectId: string) => store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, subjectId))
 const statuses = async (groupId: string) => (await store.read.select().from(orders).where(eq(orders.groupId, groupId))).map(({ status }) => status)
 const entriesOf = async (sourceId: string) => (await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, sourceId))).map(({ type }) => type)
-const balance = async (account: string) => (await store.read.select().from(ledgerBalances).where(and(eq(ledgerBalances.collectorId, 'buu-dien'), eq(ledgerBalances.account, account)))).reduce((sum, { amount }) => sum + amount, 0)
+const balance = (account: string) => balanceIn(store, 'buu-dien', account)
 
 async function awaited(options?: Parameters<typeof aGroup>[1]) {
   const group = await aGroup(ctx, options)

@@ -28,6 +28,11 @@ export async function taskById(read: Reader, id: string): Promise<MoneyTask | un
   return row as MoneyTask | undefined
 }
 
+export async function taskByKey(read: Reader, key: string): Promise<MoneyTask | undefined> {
+  const [row] = await read.select().from(moneyTasks).where(eq(moneyTasks.key, key))
+  return row as MoneyTask | undefined
+}
+
 const PAGE = 50
 
 /** Open ones of these collectors, the oldest first. */

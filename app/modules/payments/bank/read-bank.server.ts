@@ -1,0 +1,97 @@
+import type { Actor, Context } from '#app/lib/context.ts'
+import { notFound } from '#app/lib/errors.ts'
+import { findCollectors, type Collector } from '#app/modules/stalls/find-collector.server.ts'
+import { assertReads, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { openTasks, taskByKey, type MoneyTask } from '../tasks/money-tasks.server.ts'
+import { accountById, accountsOf, countStates, lastLayoutOf, listStatements, listTransactions, pagesOf, statementById, transactionById, type AccountShown, type BankTransaction, type TransactionState } from './bank.repo.server.ts'
+import { CUSTOM, type Field } from './layouts.ts'
+import { taskKeyOf } from './transfer-tasks.ts'
+import { unpaidOf } from './transfer-attempts.server.ts'
+
+type Own = Context & { actor: Actor }
+const nameOf = (collectors: readonly Collector[], id: string) => collectors.find((one) => one.id === id)?.name ?? id
+
+/** Open tasks of every collector whose books she may read, the oldest first. works: she decides, not only looks. */
+export async function listMoneyTasks(ctx: Own, page: number) {
+  const { read } = ctx.store
+  const collectors = await readableCollectors(read, ctx)
+  const { rows, total } = await openTasks(read, collectors.map(({ id }) => id), page)
+  const works = worksFor(ctx, 'collector_maker', 'collector_checker')
+  return {
+    tasks: rows.map(({ id, kind, subjectType, subjectId, amount, openedAt, collectorId }) => ({ id, kind, subjectType, subjectId, amount, openedAt, collector: nameOf(collectors, collectorId) })),
+    total,
+    page,
+    pages: pagesOf(total),
+    several: collectors.length > 1,
+    works: works.length > 0,
+    collectorIds: collectors.map(({ id }) => id),
+  }
+}
+
+/** Accounts whose statements she imports, each with the headings chosen for it last. */
+export async function accountsToImport(ctx: Own) {
+  const { read } = ctx.store
+  const works = worksFor(ctx, 'collector_maker', 'collector_checker')
+  const collectors = await findCollectors(read, works)
+  const accounts = await accountsOf(read, works)
+  const last = await Promise.all(accounts.slice(0, 20).map(async ({ id }) => headingsOf(await lastLayoutOf(read, id))))
+  return accounts.map((account, at) => ({ ...shown(account), collector: nameOf(collectors, account.collectorId), headings: last[at] ?? null }))
+}
+
+const shown = ({ id, bankName, bankBin, numberEnd, holderName }: AccountShown) => ({ id, bankName, bankBin, numberEnd, holderName })
+
+function headingsOf(layout: string | undefined): Partial<Record<Field, string>> | null {
+  if (!layout?.startsWith(`${CUSTOM} `)) return null
+  return JSON.parse(layout.slice(CUSTOM.length + 1)) as Partial<Record<Field, string>>
+}
+
+/** Every file imported, the newest first. */
+export async function listImports(ctx: Own, page: number) {
+  const { read } = ctx.store
+  const collectors = await readableCollectors(read, ctx)
+  const { rows, total } = await listStatements(read, collectors.map(({ id }) => id), page)
+  const accounts = await accountsOf(read, collectors.map(({ id }) => id))
+  return {
+    statements: rows.map(({ id, collectorId, accountId, fileName, rows: all, taken, fromDay, toDay, importedAt }) => ({ id, collector: nameOf(collectors, collectorId), account: labelOf(accounts.find((one) => one.id === accountId)), fileName, rows: all, taken, fromDay, toDay, importedAt })),
+    pages: pagesOf(total),
+  }
+}
+
+const labelOf = (account: AccountShown | undefined): string => (account ? `${account.bankName} …${account.numberEnd}` : '')
+
+/** One file with its movements, and where they stand. Somebody else's does not exist. */
+export async function getStatement(ctx: Own, { id, page, state }: { id: string; page: number; state: TransactionState | undefined }) {
+  const { read } = ctx.store
+  const statement = await statementById(read, id)
+  if (!statement) throw notFound()
+  await assertReads(read, ctx, statement.collectorId)
+  const { rows, total } = await listTransactions(read, id, { page, state })
+  const { fileName, rows: all, taken, fromDay, toDay, importedAt, encoding, accountId } = statement
+  return {
+    statement: { id, fileName, rows: all, taken, fromDay, toDay, importedAt, encoding, account: labelOf(await accountById(read, accountId)) },
+    counts: await countStates(read, id),
+    movements: rows.map(movementOf),
+    pages: pagesOf(total),
+  }
+}
+
+const movementOf = ({ id, day, reference, amount, description, counterName, state, matchedType }: BankTransaction) => ({ id, day, reference, amount, description, counterName, state: state as TransactionState, matchedType })
+
+/** One movement with its task, and for who decides the unpaid VietQR payments of exactly this amount. */
+export async function getTransfer(ctx: Own, id: string) {
+  const { read } = ctx.store
+  const row = await transactionById(read, id)
+  if (!row) throw notFound()
+  const collector = await assertReads(read, ctx, row.collectorId)
+  const task = await taskByKey(read, taskKeyOf(id))
+  const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(row.collectorId)
+  const offers = works && row.state === 'task' && row.amount > 0 ? await unpaidOf(read, row) : []
+  return {
+    movement: { ...movementOf(row), source: row.source, takenAt: row.takenAt, statementId: row.statementId, matchedId: row.matchedId, account: labelOf(await accountById(read, row.accountId)), collector: collector.name },
+    task: task ? taskShown(task) : null,
+    offers: offers.map(({ txnRef, createdAt, state }) => ({ code: txnRef.slice(2, 10), createdAt, open: state === 'open' })),
+    works,
+  }
+}
+
+const taskShown = ({ kind, openedAt, closedAt, resolution, note }: MoneyTask) => ({ kind, openedAt, closedAt, resolution, note })
