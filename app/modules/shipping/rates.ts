@@ -51,10 +51,15 @@ export function quoteParcel({ fromProvince, toProvince, lines }: { fromProvince:
   if (tooFar.length > 0) return { ok: false, reason: 'shipping.tooFar', productIds: idsOf(tooFar), grams }
   if (grams > MOST_GRAMS) return { ok: false, reason: 'shipping.tooHeavy', productIds: idsOf(goods), grams }
   const { first, further } = prices[zone]
-  const steps = Math.max(0, Math.ceil(grams / STEP_GRAMS) - 1)
   const fragile = goods.some(({ storage }) => storage === 'de-vo') ? FRAGILE : 0
-  return { ok: true, fee: toDong(first + steps * further + fragile), zone, grams }
+  return { ok: true, fee: toDong(first + stepsOf(grams) * further + fragile), zone, grams }
 }
+
+const stepsOf = (grams: number) => Math.max(0, Math.ceil(grams / STEP_GRAMS) - 1)
+
+/** What the same parcel costs when it weighs `billed` and not `grams`; `fee` is what was asked for `grams`. */
+export const feeAtWeight = ({ fromProvince, toProvince, fee, grams, billed }: { fromProvince: string; toProvince: string; fee: number; grams: number; billed: number }): number =>
+  fee + (stepsOf(billed) - stepsOf(grams)) * prices[zoneOf(fromProvince, toProvince)].further
 
 /** The fee for one kind of goods. */
 export const shippingFee = ({ fromProvince, toProvince, grams, storage }: { fromProvince: string; toProvince: string; grams: number; storage: string }): ParcelQuote =>

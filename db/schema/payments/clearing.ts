@@ -69,7 +69,7 @@ export const codRemittanceRows = table(
     orderId: text('order_id'),
     amount: dong('amount').notNull(),
     expected: dong('expected').notNull(),
-    /** ok | unknown | amount_differs | repeated */
+    /** ok | unknown | not_delivered (we have not heard that the buyer has it) | amount_differs | repeated */
     result: text('result').notNull(),
   },
   (t) => [primaryKey({ columns: [t.remittanceId, t.position] }), index('cod_remittance_rows_order').on(t.orderId)],
