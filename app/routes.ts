@@ -70,6 +70,8 @@ export default [
     route('nong-ho/don-hang/:code/phieu', 'routes/farmer/slip.tsx'),
     route('nong-ho/tien-ve/:month', 'routes/farmer/statement.tsx'),
     route('nong-ho/thanh-vien', 'routes/farmer/cooperative.tsx'),
+    route('nong-ho/chung-tu-thue', 'routes/farmer/tax-certificates.tsx'),
+    route('nong-ho/chung-tu-thue/:id', 'routes/farmer/tax-certificate.tsx'),
   ]),
   route('nong-ho/tien-ve/:month/:file', 'routes/farmer/statement-file.ts'),
 
@@ -101,9 +103,12 @@ export default [
     route('quan-tri/nguoi-dung/giao-viec', 'routes/admin/appoint.tsx'),
     route('quan-tri/nguoi-dung/:grantId', 'routes/admin/role.tsx'),
     route('quan-tri/bang-ke/:producerId/:month', 'routes/admin/statement.tsx'),
+    route('quan-tri/thue', 'routes/admin/tax.tsx'),
+    route('quan-tri/thue/chung-tu/:id', 'routes/admin/tax-certificate.tsx'),
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),
   ]),
   route('quan-tri/bang-ke/:producerId/:month/:file', 'routes/admin/statement-file.ts'),
+  route('quan-tri/thue/:month/:file', 'routes/admin/tax-file.ts'),
 
   // post clerk
   layout('routes/post/layout.tsx', [route('buu-cuc', 'routes/post/parcels.tsx')]),

@@ -1,0 +1,39 @@
+import type { Context } from '#app/lib/context.ts'
+import { notFound } from '#app/lib/errors.ts'
+import { localDay } from '#app/lib/time.ts'
+import { readableCollectors, worksFor } from '../collector-access.server.ts'
+import { periodAt } from '../ledger/post-entry.server.ts'
+import { allModes, allRules, certificatesOf, periodsOf, sellersOf, totalOf } from './report.repo.server.ts'
+import { modeFor } from './tax-rules.ts'
+
+const PAGE = 50
+const MOST_PERIODS = 24
+const MOST_CERTIFICATES = 50
+const MOST_EXPORTED = 100_000
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
+
+/** What was kept of every seller in a month, by the collector's people, the operator and the auditor; amounts in đồng. Throws not_found for a month that is none, or another's collector. */
+export async function getTaxReport(ctx: Context, { collectorId, month, page = 1, all = false }: { collectorId?: string | undefined; month?: string | undefined; page?: number; all?: boolean }) {
+  const { read } = ctx.store
+  const collectors = (await readableCollectors(read, ctx)).map(({ id, name }) => ({ id, name }))
+  const collector = collectorId ? collectors.find(({ id }) => id === collectorId) : collectors[0]
+  const thisMonth = periodAt(ctx.now())
+  const period = month || thisMonth
+  if (!collector || !MONTH.test(period)) throw notFound()
+  const range = { collectorId: collector.id, from: period, to: period }
+  const total = await totalOf(read, range)
+  const modes = await allModes(read, collector.id)
+  return {
+    ...{ collectors, collector, period, total, page, asOf: ctx.now() },
+    pages: Math.max(1, Math.ceil(total.sellers / PAGE)),
+    sellers: await sellersOf(read, range, all ? { limit: MOST_EXPORTED, offset: 0 } : { limit: PAGE, offset: (page - 1) * PAGE }),
+    periods: [...new Set([thisMonth, ...(await periodsOf(read, collector.id, MOST_PERIODS))])].sort().reverse(),
+    rules: await allRules(read),
+    modes,
+    mode: modeFor(modes, { collectorId: collector.id, day: localDay(ctx.now()) }),
+    certificates: (await certificatesOf(read, { collectorIds: [collector.id] }, MOST_CERTIFICATES)).map(({ paper: { id, number, fromPeriod, toPeriod, vat, pit, issuedAt }, producerName }) => ({ id, number, fromPeriod, toPeriod, vat, pit, issuedAt, producerName })),
+    /** Months that are over can be certified, by the collector's makers. */
+    mayCertify: worksFor(ctx, 'collector_maker').includes(collector.id) && period < thisMonth,
+  }
+}
+export type TaxReport = Awaited<ReturnType<typeof getTaxReport>>

@@ -1,0 +1,30 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
+import { issueCertificate } from '#app/modules/payments/tax/certificates.server.ts'
+import { getTaxReport } from '#app/modules/payments/tax/tax-report.server.ts'
+import { CertifyForm } from '#app/modules/payments/tax/tax.form.ts'
+import { TaxReportPage } from '#app/modules/payments/tax/ui/report-page.tsx'
+import { openContext } from '#app/request/context.server.ts'
+import { readForm, withForm } from '#app/request/form.server.ts'
+import { readPageNumber } from '#app/request/page-number.ts'
+import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const ctx = await openContext(request, { need: adminRoles })
+  const { searchParams } = new URL(request.url)
+  const report = await getTaxReport(ctx, { collectorId: searchParams.get('ben') ?? undefined, month: searchParams.get('thang') ?? undefined, page: readPageNumber(searchParams) })
+  return { title: titled(ctx.locale, 'tax.report'), report }
+})
+
+export const action = page(async ({ request }: ActionFunctionArgs) => {
+  const ctx = await openContext(request, { need: ['collector_maker'] })
+  return withForm(await readForm(request), CertifyForm, async (form) => redirect(`/quan-tri/thue/chung-tu/${(await issueCertificate(ctx, form)).id}`, 303), ctx)
+})
+
+export default function Tax() {
+  return <TaxReportPage report={useLoaderData<typeof loader>().report} />
+}
