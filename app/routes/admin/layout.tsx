@@ -17,11 +17,15 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
 const may = (grants: readonly Grant[]) => ({
   operates: grants.some(({ role }) => role === 'province_operator'),
   reads: grants.some(({ role }) => role === 'province_operator' || role === 'auditor'),
+  books: grants.some(({ role }) => role === 'auditor' || role === 'collector_maker' || role === 'collector_checker'),
 })
+
+/** As many as lie under a thumb; the first screen leads to all. */
+const MENU = 5
 
 export default function AdminLayout() {
   const t = useT()
-  const { person, operates, reads } = useLoaderData<typeof loader>()
+  const { person, operates, reads, books } = useLoaderData<typeof loader>()
   return (
     <WorkFrame
       title={t('outreach.admin')}
@@ -35,7 +39,14 @@ export default function AdminLayout() {
               { to: '/quan-tri/nguoi-dung', label: t('outreach.people'), icon: 'people' as const },
             ]
           : []),
-      ]}
+        ...(books
+          ? [
+              { to: '/quan-tri/doi-soat', label: t('outreach.reconciliation'), icon: 'filter' as const },
+              { to: '/quan-tri/chi-tra', label: t('outreach.payouts'), icon: 'money' as const },
+              { to: '/quan-tri/so-cai', label: t('outreach.books'), icon: 'book' as const },
+            ]
+          : []),
+      ].slice(0, MENU)}
     />
   )
 }

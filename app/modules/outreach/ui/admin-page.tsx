@@ -2,23 +2,28 @@ import { useT } from '#app/lib/i18n.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CardList, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
 import type { Waiting } from '../list-waiting.server.ts'
+import type { MoneyWaiting } from '../money-waiting.server.ts'
 import { CallCard } from './call-card.tsx'
+import { MoneyToday } from './money-today.tsx'
 
 type Props = {
   /** null for those whose work does not wait here. */
   waiting: Waiting | null
+  /** null for who reads no books. */
+  money: MoneyWaiting | null
   /** Whether the actor works with names, or reads figures only. */
   operates: boolean
 }
 
 /** What waits at the province, by deadline. */
-export function AdminPage({ waiting, operates }: Props) {
+export function AdminPage({ waiting, money, operates }: Props) {
   const t = useT()
   const nothing = !waiting || waiting.lateOrders + waiting.certificates === 0
   return (
     <Page>
       <PageTitle lead={operates ? t('outreach.adminLead') : undefined}>{t('outreach.today')}</PageTitle>
-      {nothing && <Empty title={t('outreach.todayDone')}>{waiting && t('outreach.adminDone')}</Empty>}
+      {money?.staff && <MoneyToday money={money} />}
+      {nothing && !money?.staff && <Empty title={t('outreach.todayDone')}>{waiting && t('outreach.adminDone')}</Empty>}
       {waiting && waiting.lateOrders > 0 && (
         <Section title={t('outreach.unanswered')}>
           <p className="text-lg font-bold">{t('outreach.unansweredCount', { count: waiting.lateOrders })}</p>
@@ -34,6 +39,7 @@ export function AdminPage({ waiting, operates }: Props) {
           {operates && <div><ButtonLink to="/quan-tri/chung-nhan-ocop" icon="star">{t('outreach.seeThem')}</ButtonLink></div>}
         </Section>
       )}
+      {money && !money.staff && <MoneyToday money={money} />}
       {waiting && (
         <Section title={t('outreach.more')}>
           <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
