@@ -54,6 +54,11 @@ export type EventPayloads = {
   'clearing.credited': { collectorId: string; amount: number }
   'transfer.unmatched': { collectorId: string; amount: number; why: string }
   'transfer.resolved': { collectorId: string; amount: number; resolution: string }
+  'manual_entry.proposed': { collectorId: string }
+  'manual_entry.posted': { collectorId: string }
+  'manual_entry.refused': { collectorId: string }
+  'month.proposed': { period: string }
+  'month.closed': { period: string; hash: string }
   'visit.made': { purpose: string }
   /** The owner wrote down where money goes and read it back; first: there was none before. */
   'account.changed': { first: boolean; exact: boolean }
@@ -77,7 +82,7 @@ export type EventPayloads = {
 }
 
 export type EventType = keyof EventPayloads
-export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch' | 'settlement' | 'remittance' | 'carrier_bill'
+export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch' | 'settlement' | 'remittance' | 'carrier_bill' | 'manual_entry' | 'collector'
 
 export type DomainEvent<Type extends EventType = EventType> = {
   [K in Type]: { id: string; type: K; actorId: string | null; producerId: string | null; subjectType: SubjectType; subjectId: string; at: Date; payload: EventPayloads[K] }

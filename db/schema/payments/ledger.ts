@@ -68,7 +68,7 @@ export const ledgerPeriods = table(
   {
     collectorId: text('collector_id').notNull(),
     period: text('period').notNull(),
-    /** proposed | closed */
+    /** open (a person booked into it by hand) | proposed | closed */
     state: text('state').notNull(),
     proposedBy: text('proposed_by').notNull(),
     proposedAt: instant('proposed_at').notNull(),

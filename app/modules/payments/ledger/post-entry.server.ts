@@ -9,14 +9,14 @@ import { addEntry, addLines, addToBalances } from './ledger.repo.server.ts'
 /** '2026-11': the month an instant belongs to, GMT+7. */
 export const periodAt = (at: Date): string => localDay(at).slice(0, 7)
 
-type Extra = { period?: string; approvedBy?: string; reason?: string; documentNo?: string }
+type Extra = { period?: string; /** Default: the actor. */ madeBy?: string; approvedBy?: string; reason?: string; documentNo?: string }
 
 /**
  * Step: one entry of a collector's journal, in the write of the fact it tells. Lines of nothing are left out; an entry of nothing is not made.
  * Entries are booked in the month of today, so that a closed month never changes; `period` is for the close and for manual entries, which lock it.
  * Returns false when the fact was booked before. Throws RangeError for lines that do not sum to zero or name no account.
  */
-export async function postEntry(tx: Writer, ctx: Context, posting: Posting, { period, approvedBy, reason = '', documentNo = '' }: Extra = {}): Promise<boolean> {
+export async function postEntry(tx: Writer, ctx: Context, posting: Posting, { period, madeBy, approvedBy, reason = '', documentNo = '' }: Extra = {}): Promise<boolean> {
   const lines = posting.lines.filter(({ amount }) => amount !== 0)
   refuseUnsound(posting, lines)
   if (lines.length === 0) return false
@@ -24,7 +24,7 @@ export async function postEntry(tx: Writer, ctx: Context, posting: Posting, { pe
   const { type, collectorId, sourceType, sourceId } = posting
   const entry = {
     ...{ id: ctx.newId(), collectorId, type, key: posting.key ?? `${type}:${sourceId}`, sourceType, sourceId },
-    ...{ period: period ?? periodAt(now), at: posting.at ?? now, bookedAt: now, actorId: ctx.actor?.personId ?? null, approvedBy: approvedBy ?? null, reason, documentNo },
+    ...{ period: period ?? periodAt(now), at: posting.at ?? now, bookedAt: now, actorId: madeBy ?? ctx.actor?.personId ?? null, approvedBy: approvedBy ?? null, reason, documentNo },
   }
   if (!(await addEntry(tx, entry))) return false
   const own = { entryId: entry.id, collectorId, period: entry.period }

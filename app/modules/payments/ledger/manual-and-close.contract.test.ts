@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Store } from '#db/client.server.ts'
+import { journalEntries, ledgerPeriods } from '#db/schema/payments.ts'
+import { aCollector, aProducer, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
+import { checkBooks, checkBooksNow } from '../../orders/check-books.server.ts'
+import { credit, debit } from './entries.ts'
+import { closeMonth, proposeMonth } from './close-month.server.ts'
+import { balanceOf } from './ledger.repo.server.ts'
+import { decideManual, listManual, proposeManual } from './manual-entry.server.ts'
+import { postEntry } from './post-entry.server.ts'
+import { hashOfMonth, trialBalanceOf } from './trial-balance.server.ts'
+
+const collectorId = 'buu-dien'
+let store: Store
+let ctx: TestContext
+let maker: TestContext
+let checker: TestContext
+let both: TestContext
+let stranger: TestContext
+beforeAll(async () => {
+  store = await openTestStore()
+  ctx = testContext({ store })
+  await somePlaces(ctx)
+  await aCollector(ctx)
+  const staff = async (...roles: ('collector_maker' | 'collector_checker')[]) => ctx.as(await aStaffMember(ctx, roles.map((role) => ({ role, unitPath: '', collectorId }))))
+  maker = await staff('collector_maker')
+  checker = await staff('collector_checker')
+  both = await staff('collector_maker', 'collector_checker')
+  stranger = ctx.as(await aStaffMember(ctx, [{ role: 'collector_maker', unitPath: '', collectorId: 'another' }, { role: 'collector_checker', unitPath: '', collectorId: 'another' }]))
+})
+beforeEach(() => ctx.setClock(new Date('2026-11-22T02:00:00Z')))
+afterAll(() => store.close())
+
+let proposals = 0
+const fee = (amount = 11_000) => [{ account: '6417', party: '', amount }, { account: '112', party: '', amount: -amount }]
+async function propose(by: TestContext, more: Partial<Parameters<typeof proposeManual>[1]> = {}) {
+  const id = `manual-${++proposals}`
+  await proposeManual(by, { id, collectorId, period: '2026-11', lines: fee(), reason: 'Phí chuyển tiền tháng 11', documentNo: 'UNC-0911', ...more })
+  return id
+}
+
+it('an entry by hand is booked when a second person agrees, with both names, reason and document', async () => {
+  const before = await balanceOf(store.read, collectorId, '112')
+  const id = await propose(maker)
+  expect(await balanceOf(store.read, collectorId, '112')).toBe(before)
+  await decideManual(checker, { id, post: true })
+  expect(await balanceOf(store.read, collectorId, '112')).toBe(before - 11_000)
+  const [entry] = await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, id))
+  expect(entry).toMatchObject({ type: 'manual', period: '2026-11', actorId: maker.actor!.personId, approvedBy: checker.actor!.personId, reason: 'Phí chuyển tiền tháng 11', documentNo: 'UNC-0911' })
+  await expect(decideManual(checker, { id, post: true })).rejects.toMatchObject({ code: 'ledger.decidedAlready' })
+  expect((await checkBooks(store)).findings).toEqual([])
+})
+
+it('who proposed never decides, holding both roles or not; a refusal books nothing', async () => {
+  const id = await propose(both)
+  await expect(decideManual(both, { id, post: true })).rejects.toMatchObject({ kind: 'forbidden', code: 'ledger.secondPerson' })
+  await expect(decideManual(maker, { id, post: true })).rejects.toMatchObject({ kind: 'not_found' })
+  await decideManual(checker, { id, post: false })
+  expect(await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, id))).toEqual([])
+  await expect(decideManual(checker, { id, post: true })).rejects.toMatchObject({ code: 'ledger.decidedAlready' })
+})
+
+it('two people who decide at once: one word counts', async () => {
+  const id = await propose(maker)
+  const answers = await Promise.allSettled([decideManual(checker, { id, post: true }), decideManual(both, { id, post: false })])
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+it('another collector’s staff find nothing', async () => {
+  const id = await propose(maker)
+  await expect(propose(stranger)).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(decideManual(stranger, { id, post: true })).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(proposeMonth(stranger, { collectorId, period: '2026-10' })).rejects.toMatchObject({ kind: 'not_found' })
+  expect((await listManual(store.read, ['another'], 1)).rows).toEqual([])
+  await decideManual(checker, { id, post: false })
+})
+
+it.each<[string, Partial<Parameters<typeof proposeManual>[1]>, string]>([
+  ['one line', { lines: [{ account: '112', party: '', amount: 1 }] }, 'ledger.twoLines'],
+  ['lines that do not balance', { lines: [{ account: '112', party: '', amount: 2 }, { account: '711', party: '', amount: -1 }] }, 'ledger.notBalanced'],
+  ['an account of nobody', { lines: [{ account: '999', party: '', amount: 1 }, { account: '711', party: '', amount: -1 }] }, 'ledger.lineWrong'],
+  ['an amount of nothing', { lines: [{ account: '112', party: '', amount: 0 }, { account: '711', party: '', amount: 0 }] }, 'ledger.lineWrong'],
+  ['no producer where one belongs', { lines: [{ account: '3387', party: '', amount: 1 }, { account: '112', party: '', amount: -1 }] }, 'ledger.partyMissing'],
+  ['a producer where none belongs', { lines: [{ account: '112', party: 'p', amount: 1 }, { account: '711', party: '', amount: -1 }] }, 'ledger.partyNotHere'],
+  ['a month to come', { period: '2026-12' }, 'ledger.monthNotBegun'],
+  ['no month', { period: '2026-13' }, 'ledger.monthNotBegun'],
+])('refuses %s', async (_what, wrong, code) => {
+  await expect(propose(maker, wrong)).rejects.toMatchObject({ code })
+})
+
+it('a month is closed by two people over figures that did not move; its hash covers the month before; later facts go to the open month', async () => {
+  const producer = await aProducer(ctx)
+  const month = { collectorId, period: '2026-11' }
+  const post = (amount: number, sourceId: string) => store.write((tx) => postEntry(tx, ctx, { type: 'payout_paid', collectorId, sourceType: 'order', sourceId, lines: [debit('payoutsUnderWay', amount, { party: producer.id }), credit('payoutsUnderWay', amount, { party: producer.id })] }))
+  await post(5_000, 'november')
+  await expect(proposeMonth(maker, month)).rejects.toMatchObject({ code: 'ledger.monthNotOver' })
+  ctx.setClock(new Date('2026-12-02T01:00:00Z'))
+  await expect(proposeMonth(maker, month)).rejects.toMatchObject({ code: 'ledger.checkFirst' })
+  await checkBooksNow(ctx)
+  const late = await propose(maker)
+  await expect(proposeMonth(maker, month)).rejects.toMatchObject({ code: 'ledger.manualWaits' })
+  await decideManual(checker, { id: late, post: true })
+  await expect(closeMonth(checker, month)).rejects.toMatchObject({ code: 'ledger.notProposed' })
+  await proposeMonth(both, month)
+  await expect(closeMonth(both, month)).rejects.toMatchObject({ code: 'ledger.secondPerson' })
+  await decideManual(checker, { id: await propose(maker), post: true })
+  await expect(closeMonth(checker, month)).rejects.toMatchObject({ code: 'ledger.monthMoved' })
+  await proposeMonth(maker, month)
+  const { hash } = await closeMonth(checker, month)
+  const rows = await trialBalanceOf(store.read, collectorId, '2026-11')
+  expect(hash).toBe(hashOfMonth({ ...month, previousHash: '', rows }))
+  expect(rows.reduce((sum, { debit: left, credit: right }) => sum + left - right, 0)).toBe(0)
+
+  await expect(propose(maker)).rejects.toMatchObject({ code: 'ledger.monthClosed' })
+  await expect(closeMonth(checker, month)).rejects.toMatchObject({ code: 'ledger.monthClosed' })
+  await post(7_000, 'december')
+  expect(await trialBalanceOf(store.read, collectorId, '2026-11')).toEqual(rows)
+  expect((await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, 'december')))[0]!.period).toBe('2026-12')
+
+  ctx.setClock(new Date('2027-02-05T01:00:00Z'))
+  await post(9_000, 'february')
+  await checkBooksNow(ctx)
+  await expect(proposeMonth(maker, { collectorId, period: '2027-01' })).rejects.toMatchObject({ code: 'ledger.earlierOpen' })
+  await proposeMonth(maker, { collectorId, period: '2026-12' })
+  const second = await closeMonth(checker, { collectorId, period: '2026-12' })
+  expect(second.hash).toBe(hashOfMonth({ collectorId, period: '2026-12', previousHash: hash, rows: await trialBalanceOf(store.read, collectorId, '2026-12') }))
+  expect((await checkBooks(store)).findings).toEqual([])
+  expect((await store.read.select().from(ledgerPeriods)).map(({ period, state }) => [period, state]).sort()).toEqual([['2026-11', 'closed'], ['2026-12', 'closed']])
+})

@@ -1,0 +1,76 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Reader, Writer } from '#db/client.server.ts'
+import { manualEntries } from '#db/schema/payments.ts'
+import type { Context } from '#app/lib/context.ts'
+import { DomainError, notFound } from '#app/lib/errors.ts'
+import { appendEvent } from '#app/lib/events.server.ts'
+import { sumDong } from '#app/lib/money.ts'
+import { assertWorks } from '../collector-access.server.ts'
+import { accountOf } from './chart.ts'
+import { isPeriod, lockPeriod } from './periods.server.ts'
+import { periodAt, postEntry } from './post-entry.server.ts'
+
+/** amount: debit positive, credit negative, whole đồng */
+export type ManualLine = { account: string; party: string; amount: number }
+export type ManualEntry = typeof manualEntries.$inferSelect
+type Proposal = { id: string; collectorId: string; period: string; lines: readonly ManualLine[]; reason: string; documentNo: string }
+
+/**
+ * The maker proposes what no other record tells of: a bank's fee, a difference that was found. Nothing is booked yet. `id` is the form's, so that a second press is the same proposal.
+ * Throws invalid for lines that do not balance or name no account, conflict for a month that is closed or has not begun.
+ */
+export async function proposeManual(ctx: Context, { id, collectorId, period, lines, reason, documentNo }: Proposal): Promise<void> {
+  assertWorks(ctx, collectorId, 'collector_maker')
+  refuseUnsound(lines)
+  return ctx.store.write(async (tx) => {
+    await holdOpen(tx, ctx, { collectorId, period })
+    const proposal = { id, collectorId, state: 'proposed', period, lines: [...lines], reason, documentNo, proposedBy: ctx.actor!.personId, proposedAt: ctx.now() }
+    const added = await tx.insert(manualEntries).values(proposal).onConflictDoNothing().returning({ id: manualEntries.id })
+    if (added.length === 1) await appendEvent(tx, ctx, { type: 'manual_entry.proposed', subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
+  })
+}
+
+/** The checker, another person, books it or refuses it; the first word counts. Throws forbidden for the person who proposed. */
+export function decideManual(ctx: Context, { id, post }: { id: string; post: boolean }): Promise<void> {
+  return ctx.store.write(async (tx) => {
+    const [entry] = await tx.select().from(manualEntries).where(eq(manualEntries.id, id))
+    if (!entry) throw notFound()
+    const { collectorId, period, lines, reason, documentNo, proposedBy } = entry
+    assertWorks(ctx, collectorId, 'collector_checker')
+    const by = ctx.actor!.personId
+    if (proposedBy === by) throw new DomainError('forbidden', 'ledger.secondPerson')
+    if (post) await holdOpen(tx, ctx, { collectorId, period })
+    const state = post ? 'posted' : 'refused'
+    const decided = await tx.update(manualEntries).set({ state, decidedBy: by, decidedAt: ctx.now() }).where(and(eq(manualEntries.id, id), eq(manualEntries.state, 'proposed'))).returning({ id: manualEntries.id })
+    if (decided.length === 0) throw new DomainError('conflict', 'ledger.decidedAlready')
+    if (post) await postEntry(tx, ctx, { type: 'manual', collectorId, sourceType: 'manual', sourceId: id, lines }, { period, madeBy: proposedBy, approvedBy: by, reason, documentNo })
+    await appendEvent(tx, ctx, { type: `manual_entry.${state}`, subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
+  })
+}
+
+const PAGE = 20
+
+/** What waits first, then the newest. Callers have checked whose books these are. */
+export async function listManual(read: Reader, collectorIds: readonly string[], page: number): Promise<{ rows: ManualEntry[]; pages: number }> {
+  if (collectorIds.length === 0) return { rows: [], pages: 1 }
+  const where = inArray(manualEntries.collectorId, [...collectorIds])
+  const rows = await read.select().from(manualEntries).where(where).orderBy(sql`case ${manualEntries.state} when 'proposed' then 0 else 1 end`, desc(manualEntries.proposedAt), desc(manualEntries.id)).limit(PAGE).offset((page - 1) * PAGE)
+  return { rows, pages: Math.max(1, Math.ceil((await read.$count(manualEntries, where)) / PAGE)) }
+}
+
+/** A closed month stays as it is, and nobody books into one that has not begun. */
+async function holdOpen(tx: Writer, ctx: Context, { collectorId, period }: { collectorId: string; period: string }): Promise<void> {
+  if (!isPeriod(period) || period > periodAt(ctx.now())) throw new DomainError('conflict', 'ledger.monthNotBegun', { field: 'period' })
+  const { state } = await lockPeriod(tx, { collectorId, period, by: ctx.actor!.personId, at: ctx.now() })
+  if (state === 'closed') throw new DomainError('conflict', 'ledger.monthClosed', { field: 'period' })
+}
+
+function refuseUnsound(lines: readonly ManualLine[]): void {
+  if (lines.length < 2) throw new DomainError('invalid', 'ledger.twoLines', { field: 'lines' })
+  for (const { account, party, amount } of lines) {
+    const known = accountOf(account)
+    if (!known || amount === 0 || !Number.isSafeInteger(amount)) throw new DomainError('invalid', 'ledger.lineWrong', { field: 'lines' })
+    if (known.parties !== (party !== '')) throw new DomainError('invalid', known.parties ? 'ledger.partyMissing' : 'ledger.partyNotHere', { field: 'lines' })
+  }
+  if (sumDong(lines.map(({ amount }) => amount)) !== 0) throw new DomainError('invalid', 'ledger.notBalanced', { field: 'lines' })
+}
