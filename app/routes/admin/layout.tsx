@@ -31,7 +31,7 @@ export default function AdminLayout() {
       title={t('outreach.admin')}
       person={person}
       nav={[
-        { to: '/quan-tri', label: t('outreach.today'), icon: 'clock', end: true },
+        { to: '/quan-tri', label: t('outreach.today'), icon: 'clock' as const, end: true },
         ...(reads ? [{ to: '/quan-tri/chi-so', label: t('outreach.indicators'), icon: 'leaf' as const }] : []),
         ...(operates
           ? [
