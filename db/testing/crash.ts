@@ -55,8 +55,8 @@ export const kills = { count: 0 }
  * In `npm test` only a few times, at statements beginning with a random one that is printed; in `npm run prove` at all of them.
  */
 export async function dieAtEveryStatement<Name extends Crashable>(told: Told<Name>, afterCrash: (statement: number) => Promise<void>): Promise<{ crashes: number; said: unknown }> {
-  const stride = runs(9, 1)
-  const first = 1 + Math.floor(Math.random() * runs(6, 1))
+  const stride = runs(13, 1)
+  const first = 1 + Math.floor(Math.random() * runs(5, 1))
   for (let statement = first, crashes = 0; ; statement += stride, crashes++) {
     const end = await runApart(told, statement)
     if (!end.crashed) {

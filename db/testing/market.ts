@@ -5,27 +5,39 @@ import { placeOrder } from '#app/modules/checkout/place-order.server.ts'
 import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
 import { orderGroups, orderLines, orders } from '../schema/orders.ts'
 import { paymentAttempts } from '../schema/payments.ts'
-import { aCollector, aPerson, aPhone, aProducer, aProduct, aStall, type TestContext } from '../testing.ts'
+import { bankAccounts } from '../schema/producers.ts'
+import { aPerson, aPhone, aProducer, aProduct, aStall, type TestContext } from '../testing.ts'
+import { aBankedCollector } from './bank.ts'
+import { ACCOUNT_NUMBER, someBanks } from './payouts.ts'
 
 type PlaceOrder = Parameters<typeof placeOrder>[1]
 export type Goods = { id: string; price: number; stock: number }
 export type Market = Awaited<ReturnType<typeof aMarket>>
 export type Bought = Awaited<ReturnType<typeof aPurchase>>
 
+/** Of every household of these tests, as banks write it. */
+export const HOLDER = 'BUI THI TU'
+
 type Options = { collectorId?: string; settlement?: 'collect' | 'direct'; stalls?: number; goods?: number; stock?: number; prices?: readonly number[] }
 
-/** Stalls of one collector, each with a household of its own and goods on the shelf; prices are odd on purpose. */
+let accounts = 0
+
+/** A collector with an account, a maker and a checker; stalls, each with a household of its own, its bank account and goods on the shelf. Prices are odd on purpose. */
 export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settlement = 'collect', stalls = 2, goods = 2, stock = 20, prices = [240_001, 85_003, 19_999, 1_250_007] }: Options = {}) {
-  await aCollector(ctx, { id: collectorId, name: `Thu hộ ${collectorId}`, settlement })
+  const bank = await aBankedCollector(ctx, { id: collectorId, name: `Thu hộ ${collectorId}`, settlement, number: `00110045${String(++accounts).padStart(5, '0')}` })
+  await someBanks(ctx)
   const sellers = []
   for (let at = 0; at < stalls; at++) {
     const producer = await aProducer(ctx)
     const stall = await aStall(ctx, { producerId: producer.id, collectorId, name: `Gian ${at + 1}`, payableAt: ctx.now() })
+    const sealed = { numberSealed: ctx.ports.vault.seal(ACCOUNT_NUMBER), numberEnd: '4567', bankCode: 'VCB' }
+    const own = { id: ctx.newId(), producerId: producer.id, ...sealed, holderName: HOLDER, typedBy: producer.ownerId, createdAt: ctx.now(), confirmedBy: producer.ownerId, confirmedAt: ctx.now(), payableFrom: ctx.now() }
+    await ctx.store.write((tx) => tx.insert(bankAccounts).values(own))
     const shelf: Goods[] = []
     for (let n = 0; n < goods; n++) shelf.push(await aProduct(ctx, { stallId: stall.id, name: `Hàng ${at + 1}.${n + 1}`, price: prices[(at * goods + n) % prices.length]!, stock }))
     sellers.push({ producer, stall, goods: shelf })
   }
-  return { collectorId, sellers, goods: sellers.flatMap((seller) => seller.goods) }
+  return { collectorId, bank, sellers, goods: sellers.flatMap((seller) => seller.goods) }
 }
 
 const commune = { code: '00004', name: 'Ba Đình', fullName: 'Phường Ba Đình', provinceCode: '01', provinceName: 'Hà Nội', provinceFullName: 'Thành phố Hà Nội' }

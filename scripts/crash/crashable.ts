@@ -9,7 +9,10 @@ import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
-import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
+import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
+import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
+import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 
 type File = { fileName: string; text: string }
 const bytesOf = ({ text }: File) => new TextEncoder().encode(text)
@@ -19,8 +22,6 @@ export const crashable = {
   placeOrder: (ctx: Context, input: PlaceOrder) => placeOrder(ctx, input),
   answerIpn: async (ctx: Context, { query }: { query: string }) =>
     (await answerIpn(ctx, new URLSearchParams(query), (error) => console.error(error))).RspCode,
-  openAttempt: async (ctx: Context, { expiresAt, ...input }: Omit<Parameters<typeof openAttempt>[2], 'expiresAt'> & { expiresAt: string }) =>
-    (await ctx.store.write((tx) => openAttempt(tx, ctx, { ...input, expiresAt: new Date(expiresAt) }))).txnRef,
   cancelOrder,
   cancelLine,
   recordDelivery,
@@ -29,7 +30,14 @@ export const crashable = {
   completeDelivered: (ctx: Context) => completeDelivered(ctx),
   importStatement: async (ctx: Context, { file, ...input }: Omit<Parameters<typeof importStatement>[1], 'bytes' | 'fileName'> & { file: File }) =>
     (await importStatement(ctx, { ...input, fileName: file.fileName, bytes: bytesOf(file) })).outcome,
-  takeBankTransactions: (ctx: Context) => takeBankTransactions(ctx),
+  takeBankTransactions: async (ctx: Context) => {
+    const { matched, tasks, failures } = await takeBankTransactions(ctx)
+    return { matched, tasks, failures: failures.length }
+  },
+  expireHolds: (ctx: Context) => expireHolds(ctx),
+  makeBatch,
+  approveBatch,
+  importResult: (ctx: Context, { file, collectorId }: { file: File; collectorId: string }) => importResult(ctx, { collectorId, fileName: file.fileName, bytes: bytesOf(file) }),
 }
 
 export type Crashable = keyof typeof crashable

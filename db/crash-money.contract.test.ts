@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import { eq, getTableName, is, Table } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { signQuery } from '#app/adapters/vnpay/signature.ts'
+import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
+import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
+import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { handOver } from '#app/modules/orders/hand-over.server.ts'
+import { packOrder } from '#app/modules/orders/pack-order.server.ts'
+import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
+import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
+import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
+import type { Store } from './client.server.ts'
+import * as schema from './schema/all.ts'
+import { payouts } from './schema/payments.ts'
+import { aStaffMember, openTestStore, testContext, type TestContext } from './testing.ts'
+import { aTransferAttempt, vietcombankCsv } from './testing/bank.ts'
+import { faultsOf } from './testing/books.ts'
+import { dieAtEveryStatement, kills, runApart, type Told } from './testing/crash.ts'
+import { offlineGateway } from './testing/gateway.ts'
+import { aMarket, aPurchase, HOLDER, purchaseOf, type Bought, type Market } from './testing/market.ts'
+import { messageAbout } from './testing/outside.ts'
+import type { Crashable } from '../scripts/crash/crashable.ts'
+
+const MORNING = new Date('2026-11-22T02:00:00Z')
+const LONG = 60 * MINUTE
+let store: Store
+let ctx: TestContext
+let clerk: TestContext
+let market: Market
+beforeAll(async () => {
+  store = await openTestStore()
+  ctx = testContext({ store, at: MORNING })
+  ctx.ports = { ...ctx.ports, payments: offlineGateway(), merchant: offlineGateway }
+  clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
+})
+let markets = 0
+beforeEach(async () => {
+  ctx.setClock(MORNING)
+  market = await aMarket(ctx, { collectorId: `thu-ho-${++markets}`, stalls: 2, goods: 2, stock: 20 })
+})
+afterAll(async () => {
+  await store.close()
+  console.info(`${kills.count} processes killed`)
+})
+
+/** What a message repeated or a lock taken leaves behind without moving anything. */
+const ASIDE = ['gateway_messages', 'placement_locks', 'bank_statements']
+
+/** Every row there is, told apart by one digest for each table. */
+async function everything(): Promise<Record<string, string>> {
+  const tables = Object.values(schema).flatMap((table) => (is(table, Table) && !ASIDE.includes(getTableName(table)) ? [table as typeof payouts] : []))
+  const digests = await Promise.all(
+    tables.map(async (table) => {
+      const rows = (await store.read.select().from(table)).map((row) => JSON.stringify(row)).sort()
+      return [getTableName(table), `${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex').slice(0, 12)}`] as const
+    }),
+  )
+  return Object.fromEntries(digests)
+}
+
+const faults = async () => [...(await faultsOf(store, market.collectorId)), ...(await checkBooks(store)).findings.map((finding) => JSON.stringify(finding))]
+
+/** Killed at its statements, then left alone: nothing half done at any time, done in the end, and told once more it changes nothing. */
+async function survives<Name extends Crashable>(told: Told<Name>, { inParts = false } = {}) {
+  const before = await everything()
+  const { crashes, said } = await dieAtEveryStatement(told, async (statement) => {
+    expect({ statement, faults: await faults() }).toEqual({ statement, faults: [] })
+    if (!inParts) expect({ statement, ...(await everything()) }).toEqual({ statement, ...before })
+  })
+  expect(crashes).toBeGreaterThan(0)
+  expect(await faults()).toEqual([])
+  const after = await everything()
+  expect(after).not.toEqual(before)
+  await runApart(told)
+  expect(await everything()).toEqual(after)
+  return said
+}
+
+const place = (pay: 'vnpay' | 'cod' = 'vnpay') => aPurchase(ctx, { basket: market.goods.map((goods) => [goods, pay === 'cod' ? 1 : 2] as const), pay })
+const paymentOf = ({ attempts: [attempt] }: Bought) => messageAbout(attempt!.txnRef, attempt!.amount, 'paid')
+async function paid() {
+  const bought = await place()
+  await answerIpn(ctx, paymentOf(bought), (error) => expect(error).toBeUndefined())
+  return purchaseOf(ctx, bought.code)
+}
+const sellerOf = ({ producerId }: { producerId: string }) => {
+  const { producer } = market.sellers.find((seller) => seller.producer.id === producerId)!
+  return ctx.as(producer.actor, producer.member)
+}
+async function sent(bought: Bought) {
+  for (const order of bought.orders) {
+    await confirmOrder(sellerOf(order), order)
+    await packOrder(sellerOf(order), order)
+    await handOver(sellerOf(order), { code: order.code, carrier: 'vnpost', trackingCode: `T${order.code}` })
+  }
+  return bought
+}
+async function delivered() {
+  const bought = await sent(await paid())
+  for (const { code } of bought.orders) await recordDelivery(clerk, { code, source: 'post_clerk' })
+  return bought
+}
+async function released() {
+  await delivered()
+  ctx.setClock(plus(ctx.now(), 3 * DAY + HOUR))
+  await completeDelivered(ctx)
+}
+const [maker, checker] = [() => ctx.as(market.bank.maker), () => ctx.as(market.bank.checker)]
+const batch = { layout: 'vietcombank' as const }
+const drafted = () => makeBatch(maker(), { ...batch, collectorId: market.collectorId, producerIds: market.sellers.map(({ producer }) => producer.id) })
+const statesOf = async (code: string) => (await purchaseOf(ctx, code)).orders.map(({ status }) => status)
+
+it('a payment that comes after its time', { timeout: LONG }, async () => {
+  const bought = await place()
+  ctx.setClock(plus(ctx.now(), 16 * MINUTE))
+  await expireHolds(ctx)
+  const params = { vnp_TmnCode: 'CHOLANG1', vnp_TxnRef: bought.attempts[0]!.txnRef, vnp_Amount: String(bought.total * 100), vnp_ResponseCode: '00', vnp_TransactionStatus: '00' }
+  const query = new URLSearchParams({ ...params, vnp_SecureHash: signQuery('SIMULATORSECRET0123456789ABCDEFGH', params) }).toString()
+  expect(await survives({ name: 'answerIpn', by: ctx, input: { query } })).toBe('00')
+  expect(await statesOf(bought.code)).toEqual(['placed', 'placed'])
+})
+
+it('unpaid baskets whose time is over', { timeout: LONG }, async () => {
+  const bought = await place()
+  ctx.setClock(plus(ctx.now(), 16 * MINUTE))
+  expect(await survives({ name: 'expireHolds', by: ctx })).toBe(1)
+  expect(await statesOf(bought.code)).toEqual(['cancelled', 'cancelled'])
+})
+
+it('a bank statement with transfers', { timeout: LONG }, async () => {
+  const bought = await place()
+  const attempt = await transferOf(bought)
+  const file = { fileName: 'sao-ke.csv', text: vietcombankCsv([{ reference: 'FT1', amount: bought.total, description: `MBVCB ${attempt.txnRef} tra tien` }, { reference: 'FT2', amount: 50_000, description: 'khong ro' }]) }
+  const input = { accountId: market.bank.accountId, file, layout: 'vietcombank' }
+  expect(await survives({ name: 'importStatement', by: maker(), input })).toBe('taken')
+  expect(await survives({ name: 'takeBankTransactions', by: ctx }, { inParts: true })).toMatchObject({ failures: 0 })
+  expect(await statesOf(bought.code)).toEqual(['placed', 'placed'])
+})
+
+/** The attempt at VNPay is given up for a transfer. */
+async function transferOf(bought: Bought) {
+  await store.write((tx) => tx.update(schema.paymentAttempts).set({ state: 'closed', nextQueryAt: null }).where(eq(schema.paymentAttempts.groupId, bought.id)))
+  return aTransferAttempt(ctx, bought, { number: 2, accountId: market.bank.accountId, collectorId: market.collectorId })
+}
+
+it('a paid order that its buyer cancels', { timeout: LONG }, async () => {
+  const { orders: [order] } = await paid()
+  await survives({ name: 'cancelOrder', by: sellerOf(order!), input: { code: order!.code, reason: 'out_of_stock', as: 'seller' } })
+})
+
+it('a piece that goes off before hand-over', { timeout: LONG }, async () => {
+  const { orders: [order] } = await paid()
+  const { productId } = order!.lines[0]!
+  await survives({ name: 'cancelLine', by: sellerOf(order!), input: { code: order!.code, productId, quantity: 1, seen: 2, reason: 'other', as: 'seller' } })
+})
+
+it('a delivery, with cash at the door', { timeout: LONG }, async () => {
+  const bought = await sent(await place('cod'))
+  expect(await survives({ name: 'recordDelivery', by: clerk, input: { code: bought.orders[0]!.code, source: 'post_clerk' } })).toBe('moved')
+})
+
+it('a parcel that comes back', { timeout: LONG }, async () => {
+  const { orders: [order] } = await sent(await paid())
+  await recordReturn(clerk, { code: order!.code, source: 'post_clerk', to: 'returning' })
+  expect(await survives({ name: 'recordReturn', by: clerk, input: { code: order!.code, source: 'post_clerk', to: 'returned' } })).toBe('moved')
+})
+
+it('the release of delivered orders, one after the other', { timeout: LONG }, async () => {
+  const { code } = await delivered()
+  ctx.setClock(plus(ctx.now(), 3 * DAY + HOUR))
+  await survives({ name: 'completeDelivered', by: ctx }, { inParts: true })
+  expect(await statesOf(code)).toEqual(['completed', 'completed'])
+})
+
+it('a batch of pay-outs that is made', { timeout: LONG }, async () => {
+  await released()
+  const producerIds = market.sellers.map(({ producer }) => producer.id)
+  expect(await survives({ name: 'makeBatch', by: maker(), input: { ...batch, collectorId: market.collectorId, producerIds } })).toMatchObject({ code: expect.any(String) as unknown })
+})
+
+it('a batch of pay-outs that is checked and sent', { timeout: LONG }, async () => {
+  await released()
+  expect(await survives({ name: 'approveBatch', by: checker(), input: await drafted() })).toEqual({ sent: 2, dropped: 0 })
+})
+
+it('the bank’s answer to a batch: one paid, one returned', { timeout: LONG }, async () => {
+  await released()
+  await approveBatch(checker(), await drafted())
+  const rows = (await store.read.select().from(payouts)).filter(({ collectorId, state }) => collectorId === market.collectorId && state === 'sent')
+  const cells = rows.map(({ code, amount }, at) => `${at + 1},CHO LANG ${payoutText(code)},${amount},${HOLDER},${at === 0 ? 'Thành công' : 'Trả lại'},,FT${at}`)
+  const text = ['STT,Nội dung,Số tiền,Tên người hưởng,Trạng thái,Lý do,Số tham chiếu', ...cells].join('\r\n')
+  expect(await survives({ name: 'importResult', by: maker(), input: { collectorId: market.collectorId, file: { fileName: 'ket-qua.csv', text } } })).toMatchObject({ taken: { paid: 1, returned: 1 } })
+})
