@@ -57,6 +57,7 @@ export default [
     route('nong-ho', 'routes/farmer/today.tsx'),
     route('nong-ho/ho-so', 'routes/farmer/profile.tsx'),
     route('nong-ho/gian-hang', 'routes/farmer/stall.tsx'),
+    route('nong-ho/gian-hang/ma-qr', 'routes/farmer/stall-qr.tsx'),
     route('nong-ho/hoc', 'routes/farmer/learn.tsx'),
 
     // goods

@@ -133,6 +133,7 @@ export const checkout = translated(source)({
   'checkout.step.returning': 'Going back to the seller',
   'checkout.step.returned': 'The seller has it back',
   'checkout.buyer.awaiting_payment': 'Waiting for your payment.',
+  'checkout.buyer.awaiting_transfer': 'Waiting for the transfer to arrive.',
   'checkout.buyer.placed': 'The seller is looking at your order.',
   'checkout.buyer.confirmed': 'The seller took the order and ships by {shipBy}.',
   'checkout.buyer.packed': 'Packed, waiting for the postman.',

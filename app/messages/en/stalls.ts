@@ -40,6 +40,7 @@ export const stalls = translated(source)({
   'stalls.pause': 'Pause selling',
   'stalls.resume': 'Sell again',
   'stalls.seeAsBuyer': 'See it as a buyer',
+  'stalls.printQr': 'Print a VietQR to hang at the stall',
   'stalls.waiting': 'Waiting for {helper} since {date}.',
   'stalls.waitingUntil': 'Answer by {date} at the latest.',
   'stalls.what': 'What is written',

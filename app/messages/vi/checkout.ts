@@ -130,6 +130,7 @@ export const checkout = {
   'checkout.step.returning': 'Hàng gửi về người bán',
   'checkout.step.returned': 'Người bán nhận lại hàng',
   'checkout.buyer.awaiting_payment': 'Chờ bạn trả tiền.',
+  'checkout.buyer.awaiting_transfer': 'Đang chờ tiền chuyển khoản vào.',
   'checkout.buyer.placed': 'Người bán đang xem đơn.',
   'checkout.buyer.confirmed': 'Người bán đã nhận đơn, gửi trước ngày {shipBy}.',
   'checkout.buyer.packed': 'Đã gói xong, chờ bưu tá.',

@@ -37,6 +37,7 @@ export const stalls = {
   'stalls.pause': 'Tạm nghỉ bán',
   'stalls.resume': 'Bán lại',
   'stalls.seeAsBuyer': 'Xem như khách',
+  'stalls.printQr': 'In mã VietQR treo ở gian hàng',
   'stalls.waiting': 'Đang chờ {helper} xem, từ {date}.',
   'stalls.waitingUntil': 'Chậm nhất {date} có trả lời.',
   'stalls.what': 'Đã ghi',

@@ -42,6 +42,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   return {
     title: titled(ctx.locale, 'stalls.yours'),
     mayChange: can(ctx.producer.roles, 'stall'),
+    seesMoney: can(ctx.producer.roles, 'money'),
     step: step ?? null,
     left: missingSteps(stall).length,
     stall: stall ? { name: stall.name, story: stall.story, pickupAddress: stall.pickupAddress, state: stall.state, slug: stall.slug, openedAt: stall.openedAt, verified: stall.verifiedAt !== null } : null,
@@ -88,7 +89,7 @@ export default function Stall() {
   const data = useLoaderData<typeof loader>()
   if (!data.mayChange && !data.stall) return <NotMine />
   if (data.mayChange && (data.step || !data.stall)) return <StallWizard step={data.step ?? 'name'} stall={data.stall} suggestion={data.suggestion} home={data.home} left={data.left} />
-  return <StallStatus stall={data.stall!} mayChange={data.mayChange} rows={data.rows} helper={data.helper} waiting={data.waiting} />
+  return <StallStatus stall={data.stall!} mayChange={data.mayChange} seesMoney={data.seesMoney} rows={data.rows} helper={data.helper} waiting={data.waiting} />
 }
 
 function NotMine() {

@@ -94,7 +94,7 @@ export default function Order() {
       )}
       <Refunds refunds={group.refunds} />
       {group.refunds.some(needsAccount) && <RefundAccountForm action={here} banks={banks} buyerName={group.buyerName} lastResult={refused} />}
-      {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={here} />)}
+      {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={here} byTransfer={transfer !== null} />)}
       {(group.orders.length > 1 || group.method === 'cod' || group.paidAt) && <Card>
         <h2 className="text-lg">{t('checkout.payTitle')}</h2>
         {group.orders.length > 1 && (

@@ -31,7 +31,7 @@ const mayChoose = (payment: PaymentState) => ['open', 'waiting', 'failed'].inclu
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },
-  ...(data?.payment === 'silent' || data?.payment === 'transfer' ? [{ httpEquiv: 'refresh', content: String(ASK_AGAIN_S) }] : []),
+  ...(data?.payment === 'silent' ? [{ httpEquiv: 'refresh', content: String(ASK_AGAIN_S) }] : []),
 ]
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {

@@ -12,7 +12,7 @@ import { OrderTimeline } from './order-timeline.tsx'
 import { useStatusWords } from './status-words.tsx'
 
 /** One stall's part of the basket: where it is, what it holds, and what the buyer may do. */
-export function BuyerOrderCard({ order, action }: { order: BuyerOrder & { shown: string }; action: string }) {
+export function BuyerOrderCard({ order, action, byTransfer = false }: { order: BuyerOrder & { shown: string }; action: string; byTransfer?: boolean }) {
   const t = useT()
   const say = useSay()
   const goodsRows = useGoodsRows('buyer')
@@ -24,7 +24,7 @@ export function BuyerOrderCard({ order, action }: { order: BuyerOrder & { shown:
         <h2 id={`order-${order.code}`} className="flex text-lg"><Icon name="stall" className="mr-2 shrink-0 text-clay" />{t('checkout.ofStall', { stall: order.stallName })}</h2>
         <p className="text-sm text-ink-soft">{t('checkout.orderPart', { code: order.shown })}</p>
       </div>
-      <p className="rounded bg-tea-soft p-3 font-bold">{words.now(order)}</p>
+      <p className="rounded bg-tea-soft p-3 font-bold">{byTransfer && order.status === 'awaiting_payment' ? t('checkout.buyer.awaiting_transfer') : words.now(order)}</p>
       {may.confirmReceipt && (
         <form method="post" action={action}>
           <input type="hidden" name="intent" value="received" />

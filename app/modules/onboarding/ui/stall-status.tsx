@@ -16,10 +16,11 @@ type StallStatusProps = {
   waiting: { since: Date; until: Date } | null
   /** Her duty in the household. */
   mayChange: boolean
+  seesMoney: boolean
 }
 
 /** Where the stall stands: open, taking a break, or what is missing and who must act. */
-export function StallStatus({ stall, rows, helper, waiting, mayChange }: StallStatusProps) {
+export function StallStatus({ stall, rows, helper, waiting, mayChange, seesMoney }: StallStatusProps) {
   const t = useT()
   const name = helper?.called ?? t('onboarding.someOfficer')
   const missing = rows.filter(({ done }) => !done)
@@ -52,7 +53,7 @@ export function StallStatus({ stall, rows, helper, waiting, mayChange }: StallSt
           />
         </Card>
       </Section>
-      {stall.state !== 'draft' && <OpenActions state={stall.state} slug={stall.slug} mayChange={mayChange} />}
+      {stall.state !== 'draft' && <OpenActions state={stall.state} slug={stall.slug} mayChange={mayChange} seesMoney={seesMoney} />}
       {stall.state === 'draft' && helper && <p className="text-ink-soft">{t('onboarding.helperLead', { name: capital(helper.called) })}</p>}
     </Page>
   )
@@ -67,13 +68,14 @@ function Answer({ text, step, mayChange }: { text: string; step: 'name' | 'story
   )
 }
 
-function OpenActions({ state, slug, mayChange }: { state: 'open' | 'paused'; slug: string; mayChange: boolean }) {
+function OpenActions({ state, slug, mayChange, seesMoney }: { state: 'open' | 'paused'; slug: string; mayChange: boolean; seesMoney: boolean }) {
   const t = useT()
   const refused = (useActionData() as SubmissionResult<string[]> | undefined)?.error?.['']
   return (
     <Form method="post" className="stack">
       <input type="hidden" name="intent" value={state === 'open' ? 'pause' : 'resume'} />
       <ButtonLink to={`/gian-hang/${slug}`} wide reloadDocument icon="stall">{t('stalls.seeAsBuyer')}</ButtonLink>
+      {seesMoney && <ButtonLink to="/nong-ho/gian-hang/ma-qr" kind="secondary" wide icon="printer">{t('stalls.printQr')}</ButtonLink>}
       {refused && <Notice tone="danger" live title={refused.join(' ')} />}
       {mayChange && <Button kind={state === 'open' ? 'secondary' : 'primary'} wide>{t(state === 'open' ? 'stalls.pause' : 'stalls.resume')}</Button>}
     </Form>
