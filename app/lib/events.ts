@@ -7,6 +7,7 @@ export type EventPayloads = {
   'phone.checked': { personId: string }
   'producer.registered': Record<never, never>
   'producer.met': Record<never, never>
+  'producer.tax_code_verified': Record<never, never>
   'member.added': { personId: string; role: string }
   'member.ended': { personId: string; role: string }
   'consent.given': { kind: string }
@@ -23,6 +24,8 @@ export type EventPayloads = {
   /** minEdge: shortest edge of its smallest photo, in pixels. The booleans: what a good listing has. */
   'product.published': ListingSigns
   'product.changed': ListingSigns
+  /** An officer looked at the kind of goods the seller chose for the tax. */
+  'product.treatment_judged': { treatment: string; agreed: boolean }
   'photo.added': { photoId: string; productId: string; photos: number; minEdge: number }
   'stock.counted': { delta: number; reason: string }
   'certificate.entered': { stars: number }
