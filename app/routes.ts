@@ -23,6 +23,7 @@ export default [
 
     // following an order
     route('don-hang/:code', 'routes/shop/order.tsx'),
+    route('don-hang/:code/van-de', 'routes/shop/complaint.tsx'),
     route('tra-cuu', 'routes/shop/track.tsx'),
 
     route('*', 'routes/shop/not-found.tsx'),
@@ -99,6 +100,11 @@ export default [
   layout('routes/admin/layout.tsx', [
     route('quan-tri', 'routes/admin/today.tsx'),
     route('quan-tri/chung-nhan-ocop', 'routes/admin/certificates.tsx'),
+    // complaints and refunds by transfer
+    route('quan-tri/phan-anh', 'routes/admin/complaints.tsx'),
+    route('quan-tri/phan-anh/moi', 'routes/admin/complaint-new.tsx'),
+    route('quan-tri/phan-anh/:id', 'routes/admin/complaint.tsx'),
+
     route('quan-tri/chi-so', 'routes/admin/indicators.tsx'),
     route('quan-tri/chi-so/:figure', 'routes/admin/indicators-behind.tsx'),
     route('quan-tri/nguoi-dung', 'routes/admin/people.tsx'),

@@ -48,7 +48,7 @@ export type EventPayloads = {
   'order.returning': { groupId: string }
   'order.returned': { groupId: string }
   'order.called': { outcome: string }
-  'refund.requested': { groupId: string; amount: number; reason: string }
+  'refund.requested': { groupId: string; amount: number; reason: string; transfer: boolean }
   'refund.done': { groupId: string; amount: number }
   'refund.rejected': { groupId: string; amount: number }
   'refund.account_named': Record<never, never>
@@ -62,6 +62,8 @@ export type EventPayloads = {
   'manual_entry.refused': { collectorId: string }
   'month.proposed': { period: string }
   'month.closed': { period: string; hash: string }
+  'complaint.opened': { orderId: string; kind: string }
+  'complaint.decided': { orderId: string; state: string }
   'visit.made': { purpose: string }
   /** The owner wrote down where money goes and read it back; first: there was none before. */
   'account.changed': { first: boolean; exact: boolean }
@@ -85,7 +87,7 @@ export type EventPayloads = {
 }
 
 export type EventType = keyof EventPayloads
-export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch' | 'settlement' | 'remittance' | 'carrier_bill' | 'manual_entry' | 'collector'
+export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch' | 'settlement' | 'remittance' | 'carrier_bill' | 'manual_entry' | 'collector' | 'complaint'
 
 export type DomainEvent<Type extends EventType = EventType> = {
   [K in Type]: { id: string; type: K; actorId: string | null; producerId: string | null; subjectType: SubjectType; subjectId: string; at: Date; payload: EventPayloads[K] }
@@ -98,7 +100,7 @@ export const consumers = {
   /** Opens the stall when the last row of its gate is there (onboarding). */
   gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended', 'account.confirmed'],
   /** Messages to phones (notifications). */
-  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.done', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
+  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.rejected', 'refund.account_named', 'refund.done', 'order.line_cancelled', 'complaint.opened', 'complaint.decided', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
   /** AVIF variants of photos (catalog). */
   photos: ['photo.added'],
 } as const satisfies Record<string, readonly EventType[]>

@@ -8,6 +8,7 @@ const code = z.string().max(20)
 /** What the buyer does with one of her orders. */
 export const BuyerActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('received'), code }),
+  z.object({ intent: z.literal('withdraw'), code, id: z.string().max(40) }),
   z.object({ intent: z.literal('account'), ...refundAccountFields }),
   z.object({ intent: z.literal('cancel'), code, reason: z.enum(['changed_mind', 'ordered_twice', 'other'], 'common.fillThis') }),
 ])

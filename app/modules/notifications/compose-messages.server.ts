@@ -2,7 +2,7 @@ import type { Context } from '#app/lib/context.ts'
 import type { DomainEvent } from '#app/lib/events.ts'
 import { sayMessage, type Key, type Locale } from '#app/lib/i18n.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
-import { groupForMessage, orderForMessage, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
+import { groupForMessage, lastRefundOf, orderForMessage, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
 import { fitSms, plainLatin, smsAmount, smsTime } from './sms.ts'
 
 export type Message = { template: string; phone: string; body: string }
@@ -26,15 +26,27 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
     case 'payment.not_seen':
       return aboutGroup(ctx, event.subjectId, 'notifications.transferNotSeen', event.payload.amount)
     case 'refund.requested':
-      return tooLate.includes(event.payload.reason) ? aboutGroup(ctx, event.payload.groupId, 'notifications.paidTooLate', event.payload.amount) : []
+      return [
+        ...(tooLate.includes(event.payload.reason) ? await aboutGroup(ctx, event.payload.groupId, 'notifications.paidTooLate', event.payload.amount) : []),
+        ...(event.payload.reason === 'complaint' && !event.payload.transfer ? await aboutGroup(ctx, event.payload.groupId, 'notifications.refundGoing', event.payload.amount) : []),
+        ...(event.payload.transfer ? await aboutGroup(ctx, event.payload.groupId, 'notifications.refundAccount', event.payload.amount) : []),
+      ]
+    case 'refund.rejected':
+      return aboutGroup(ctx, event.payload.groupId, 'notifications.refundAccount', event.payload.amount)
+    case 'refund.account_named':
+      return aboutGroup(ctx, event.subjectId, 'notifications.refundAccountNamed', 0)
     case 'refund.done':
       return aboutGroup(ctx, event.payload.groupId, 'notifications.refunded', event.payload.amount)
     case 'order.placed':
     case 'order.confirmed':
     case 'order.handed_over':
     case 'order.delivered':
+    case 'order.line_cancelled':
     case 'order.cancelled':
       return aboutOrder(ctx, event)
+    case 'complaint.opened':
+    case 'complaint.decided':
+      return aboutComplaint(ctx, event)
     default:
       return []
   }
@@ -47,7 +59,7 @@ async function aboutStall(ctx: Context, event: DomainEvent<'stall.opened'>): Pro
   return compose('notifications.stallOpen', phones, { stall: stall.name, link: `${site(ctx)}/gian-hang/${stall.slug}` })
 }
 
-async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.transferNotSeen' | 'notifications.refunded', amount: number): Promise<Message[]> {
+async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.transferNotSeen' | 'notifications.refunded' | 'notifications.refundGoing' | 'notifications.refundAccount' | 'notifications.refundAccountNamed', amount: number): Promise<Message[]> {
   const group = await groupForMessage(ctx.store.read, groupId)
   if (!group) return []
   return compose(key, [group.buyerPhone], { amount: smsAmount(amount), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })
@@ -58,7 +70,7 @@ const site = (ctx: Context) => ctx.publicUrl.replace(/^https:\/\//, '')
 /** Opens the look-up with the code filled in: the phone number is asked, the link alone shows nothing. */
 const buyerLink = (ctx: Context, code: string) => `${site(ctx)}/tra-cuu?ma=${code}`
 
-async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'order.confirmed' | 'order.handed_over' | 'order.delivered' | 'order.cancelled'>): Promise<Message[]> {
+async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'order.confirmed' | 'order.handed_over' | 'order.delivered' | 'order.cancelled' | 'order.line_cancelled'>): Promise<Message[]> {
   const found = await orderForMessage(ctx.store.read, event.subjectId)
   if (!found) return []
   const { order, group, lines } = found
@@ -79,13 +91,34 @@ async function aboutOrder(ctx: Context, event: DomainEvent<'order.placed' | 'ord
     case 'order.handed_over':
       return compose('notifications.onItsWay', [group.buyerPhone], { code: order.code, carrier: found.carrier ?? '', tracking: found.tracking ?? '', link }, { ...toBuyer, shorten: 'carrier' })
     case 'order.delivered':
-      return compose('notifications.delivered', await sellers(seesMoney), { code: order.code, amount: smsAmount(order.goodsTotal), time: smsTime(order.releaseAt ?? ctx.now()) })
+      return compose('notifications.delivered', await sellers(seesMoney), { code: order.code, amount: smsAmount(order.goodsTotal - order.goodsOff), time: smsTime(order.releaseAt ?? ctx.now()) })
+    case 'order.line_cancelled': {
+      const { productId, quantity, amount } = event.payload
+      const goods = `${quantity} ${plainLatin(lines.find((line) => line.productId === productId)?.name ?? '')}`
+      return compose('notifications.lineOff', [group.buyerPhone], { code: order.code, goods, amount: smsAmount(amount), link }, { ...toBuyer, shorten: 'goods' })
+    }
     case 'order.cancelled': {
       // an order nobody paid for never stood before anybody: its buyer has left, its seller has not heard of it
       if (event.payload.reason === 'unpaid' || order.placedAt === null) return []
-      const params = { code: order.code, stall: order.stallName, amount: smsAmount(order.total), link }
+      const back = event.payload.paid ? await lastRefundOf(ctx.store.read, order.id) : undefined
+      const params = { code: order.code, stall: order.stallName, amount: smsAmount(back ?? order.total), link }
       const buyer = compose(event.payload.paid ? 'notifications.cancelledRefund' : 'notifications.cancelledBuyer', [group.buyerPhone], params, toBuyer)
       return [...buyer, ...compose('notifications.cancelledSeller', await sellers(takesOrders), { code: order.code })]
     }
   }
+}
+
+/** The stall hears that something is wrong, the buyer that it is decided. */
+async function aboutComplaint(ctx: Context, event: DomainEvent<'complaint.opened' | 'complaint.decided'>): Promise<Message[]> {
+  const found = await orderForMessage(ctx.store.read, event.payload.orderId)
+  if (!found) return []
+  const { order, group } = found
+  const sellers = await phonesOfMembers(ctx.store.read, order.producerId, takesOrders, ctx.now())
+  const code = order.code
+  if (event.type === 'complaint.opened') return compose('notifications.complaint', sellers, { code, link: `${site(ctx)}/nong-ho/don-hang/${code}` })
+  if (event.payload.state === 'withdrawn') return compose('notifications.complaintDecided', sellers, { code, link: `${site(ctx)}/nong-ho/don-hang/${code}` })
+  return [
+    ...compose('notifications.complaintDecided', [group.buyerPhone], { code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale }),
+    ...compose('notifications.complaintDecided', sellers, { code, link: `${site(ctx)}/nong-ho/don-hang/${code}` }),
+  ]
 }

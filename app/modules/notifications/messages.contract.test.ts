@@ -128,13 +128,13 @@ describe('who is told what', () => {
     ctx.sent.length = 0
     await sendMessages(ctx, await anEvent('payment.settled', ['group', placed.id], { amount: placed.total, late: true }))
     expect(told()).toEqual([])
-    await sendMessages(ctx, await anEvent('refund.requested', ['refund', ctx.newId()], { groupId: placed.id, amount: placed.total, reason: 'duplicate' }))
+    await sendMessages(ctx, await anEvent('refund.requested', ['refund', ctx.newId()], { groupId: placed.id, amount: placed.total, reason: 'duplicate', transfer: false }))
     expect(told()).toEqual([[BUYER, expect.stringContaining('dang tra lai. Dung tra lan nua')]])
   })
 
   it('nothing more of a refund that the cancelled order has told of, and its end', async () => {
     const group = await aGroup(ctx)
-    await sendMessages(ctx, await anEvent('refund.requested', ['refund', ctx.newId()], { groupId: group.id, amount: 512_000, reason: 'unanswered' }))
+    await sendMessages(ctx, await anEvent('refund.requested', ['refund', ctx.newId()], { groupId: group.id, amount: 512_000, reason: 'unanswered', transfer: false }))
     expect(told()).toEqual([])
     await sendMessages(ctx, await anEvent('refund.done', ['refund', ctx.newId()], { groupId: group.id, amount: 512_000 }))
     expect(told()).toEqual([[BUYER, `Cho Lang: da tra lai 512.000d, don ${group.code}. Xem don: http://cholang.test/tra-cuu?ma=${group.code}`]])
@@ -161,7 +161,7 @@ describe('every message', () => {
       await anEvent('order.cancelled', order, { groupId, reason: 'unanswered', paid: true }),
       await anEvent('order.cancelled', order, { groupId, reason: 'unanswered', paid: false }),
       await anEvent('payment.settled', ['group', groupId], { amount: total, late: false }),
-      await anEvent('refund.requested', ['refund', ctx.newId()], { groupId, amount: total, reason: 'late_payment' }),
+      await anEvent('refund.requested', ['refund', ctx.newId()], { groupId, amount: total, reason: 'late_payment', transfer: false }),
       await anEvent('refund.done', ['refund', ctx.newId()], { groupId, amount: total }),
     ]
   }

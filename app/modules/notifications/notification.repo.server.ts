@@ -1,8 +1,9 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { personPhones } from '#db/schema/accounts.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
+import { refunds } from '#db/schema/payments.ts'
 import { memberships } from '#db/schema/producers.ts'
 import { parcels } from '#db/schema/shipping.ts'
 import { stalls } from '#db/schema/stalls.ts'
@@ -15,9 +16,13 @@ export async function orderForMessage(read: Reader, orderId: string) {
     .leftJoin(parcels, eq(parcels.orderId, orders.id))
     .where(eq(orders.id, orderId))
   if (!row) return undefined
-  const lines = await read.select({ name: orderLines.name, quantity: orderLines.quantity }).from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.productId)
+  const lines = await read.select({ productId: orderLines.productId, name: orderLines.name, quantity: orderLines.quantity }).from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.productId)
   return { ...row, lines }
 }
+
+/** What went back when the order ended: less than its total when something went off before. */
+export const lastRefundOf = async (read: Reader, orderId: string): Promise<number | undefined> =>
+  (await read.select({ amount: refunds.amount }).from(refunds).where(eq(refunds.orderId, orderId)).orderBy(desc(refunds.requestedAt), desc(refunds.id)).limit(1))[0]?.amount
 
 /** Whether money that came at `at` placed an order of the group; a second or too late payment places none. */
 export const wasPlacedBy = async (read: Reader, groupId: string, at: Date) =>

@@ -20,6 +20,8 @@ import { getStallOrder } from '#app/modules/orders/get-stall-order.server.ts'
 import { handOver } from '#app/modules/orders/hand-over.server.ts'
 import { goodsLeft, nothingLeft, totalLeft } from '#app/modules/orders/line-left.ts'
 import { packOrder } from '#app/modules/orders/pack-order.server.ts'
+import { complaintsOfOrders } from '#app/modules/support/list-complaints.server.ts'
+import { ComplaintNotice } from '#app/modules/support/ui/complaint-notice.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { page } from '#app/request/page.server.ts'
@@ -34,7 +36,7 @@ const codeIn = (typed: string | undefined) => readCode((typed ?? '').slice(0, 40
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: 'farmer' })
   const order = await getStallOrder(ctx, { code: codeIn(params.code) })
-  return { title: titled(ctx.locale, 'checkout.orderTitle'), order, shown: showCode(order.code) }
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), order, shown: showCode(order.code), complaints: await complaintsOfOrders(ctx.store.read, [order.id]) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -56,7 +58,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function FarmerOrder() {
-  const { order, shown } = useLoaderData<typeof loader>()
+  const { order, shown, complaints } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const goodsRows = useGoodsRows('seller')
@@ -74,6 +76,7 @@ export default function FarmerOrder() {
         <SellerActs key={order.status} next={next} slip={`/nong-ho/don-hang/${order.code}/phieu`} lastResult={lastResult} />
         {order.status === 'handed_over' && <p className="text-ink-soft">{t('checkout.deliveredByPost')}</p>}
       </Card>
+      {complaints.map((complaint) => <ComplaintNotice key={complaint.id} complaint={complaint} audience="seller" />)}
       <Section title={t('checkout.slipGoods')}>
         <KeyValues
           rows={[

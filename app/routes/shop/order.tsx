@@ -15,16 +15,20 @@ import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
 import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
-import { totalLeft } from '#app/modules/orders/line-left.ts'
+import { nothingLeft, totalLeft } from '#app/modules/orders/line-left.ts'
 import { nameRefundAccount } from '#app/modules/orders/name-refund-account.server.ts'
 import { listBanks } from '#app/modules/places/banks.server.ts'
+import { mayComplain } from '#app/modules/support/complaint-rules.ts'
+import { withdrawComplaint } from '#app/modules/support/decide-complaint.server.ts'
+import { complaintsOfOrders } from '#app/modules/support/list-complaints.server.ts'
+import { ComplaintNotice } from '#app/modules/support/ui/complaint-notice.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
 import { orderInAddress } from '#app/request/order-access.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { shownTransfer } from '#app/request/shown-transfer.server.ts'
 import { titled } from '#app/request/titled.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card, Code, KeyValues, Notice, Page, PageTitle } from '#app/ui/page.tsx'
 import { notFound } from '#app/lib/errors.ts'
 
@@ -34,7 +38,13 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request)
   const { groupCode, granted } = await orderInAddress(ctx, request, params.code)
   const group = await getBuyerOrder(ctx, { groupCode, access: { granted } })
-  const orders = group.orders.map((order) => ({ ...order, shown: showCode(order.code) }))
+  const complaints = await complaintsOfOrders(ctx.store.read, group.orders.map(({ id }) => id))
+  const orders = group.orders.map((order) => ({
+    ...order,
+    shown: showCode(order.code),
+    complaints: complaints.filter(({ orderId }) => orderId === order.id),
+    problem: mayComplain(order, ctx.now()) && !nothingLeft(order) ? href(ctx.locale, `/don-hang/${order.code}/van-de`) : undefined,
+  }))
   const { transfer, ...rest } = group
   const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
   return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...shownTransfer(transfer), shown: showCode(group.code), banks }
@@ -50,6 +60,10 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
     async (act) => {
       if (act.intent === 'account') {
         await nameRefundAccount(ctx, { groupCode: code, granted, bankCode: act.bank, number: act.number, name: act.name })
+        return redirect(href(ctx.locale, `/don-hang/${code}`), 303)
+      }
+      if (act.intent === 'withdraw') {
+        await withdrawComplaint(ctx, { id: act.id, code: act.code, granted })
         return redirect(href(ctx.locale, `/don-hang/${code}`), 303)
       }
       if (!orders.some((order) => order.code === act.code)) throw notFound('orders.notFound')
@@ -94,7 +108,15 @@ export default function Order() {
       )}
       <Refunds refunds={group.refunds} />
       {group.refunds.some(needsAccount) && <RefundAccountForm action={here} banks={banks} buyerName={group.buyerName} lastResult={refused} />}
-      {group.orders.map((order) => <BuyerOrderCard key={order.code} order={order} action={here} byTransfer={transfer !== null} />)}
+      {group.orders.map((order) => (
+        <BuyerOrderCard key={order.code} order={order} action={here} byTransfer={transfer !== null} problem={order.problem}>
+          {order.complaints.map((complaint) => (
+            <ComplaintNotice key={complaint.id} complaint={complaint} audience="buyer">
+              {complaint.state === 'open' && <Withdraw action={here} id={complaint.id} code={order.code} />}
+            </ComplaintNotice>
+          ))}
+        </BuyerOrderCard>
+      ))}
       {(group.orders.length > 1 || group.method === 'cod' || group.paidAt) && <Card>
         <h2 className="text-lg">{t('checkout.payTitle')}</h2>
         {group.orders.length > 1 && (
@@ -121,5 +143,17 @@ export default function Order() {
       </Card>
       <ButtonLink to={here} reloadDocument kind="secondary" wide icon="clock">{t('checkout.refresh')}</ButtonLink>
     </Page>
+  )
+}
+
+function Withdraw({ action, id, code }: { action: string; id: string; code: string }) {
+  const t = useT()
+  return (
+    <form method="post" action={action} className="mt-2">
+      <input type="hidden" name="intent" value="withdraw" />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="code" value={code} />
+      <Button kind="quiet">{t('support.withdraw')}</Button>
+    </form>
   )
 }

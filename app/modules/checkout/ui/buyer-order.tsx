@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { useSay, useT } from '#app/lib/i18n.ts'
 import type { BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
 import { totalLeft } from '#app/modules/orders/line-left.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PlainChoice } from '#app/ui/choice-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { KeyValues } from '#app/ui/page.tsx'
@@ -11,8 +12,18 @@ import { useGoodsRows } from './goods-rows.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { useStatusWords } from './status-words.tsx'
 
+type Props = {
+  order: BuyerOrder & { shown: string }
+  action: string
+  byTransfer?: boolean
+  /** Where to say that something is wrong with the goods; undefined: not now. */
+  problem?: string | undefined
+  /** What was said about them. */
+  children?: ReactNode
+}
+
 /** One stall's part of the basket: where it is, what it holds, and what the buyer may do. */
-export function BuyerOrderCard({ order, action, byTransfer = false }: { order: BuyerOrder & { shown: string }; action: string; byTransfer?: boolean }) {
+export function BuyerOrderCard({ order, action, byTransfer = false, problem, children }: Props) {
   const t = useT()
   const say = useSay()
   const goodsRows = useGoodsRows('buyer')
@@ -33,6 +44,8 @@ export function BuyerOrderCard({ order, action, byTransfer = false }: { order: B
           <p className="mt-1 text-sm text-ink-soft">{t('checkout.receivedLead')}</p>
         </form>
       )}
+      {problem && <ButtonLink to={problem} reloadDocument kind="secondary" wide>{t('support.link')}<span className="sr-only"> {order.shown}</span></ButtonLink>}
+      {children}
       <OrderTimeline steps={order.steps} cod={order.cod} audience="buyer" />
       <KeyValues
         rows={[
