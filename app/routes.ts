@@ -99,6 +99,10 @@ export default [
   // province operator, collector, auditor
   layout('routes/admin/layout.tsx', [
     route('quan-tri', 'routes/admin/today.tsx'),
+    route('quan-tri/doi-soat', 'routes/admin/reconciliation.tsx'),
+    route('quan-tri/doi-soat/sao-ke', 'routes/admin/reconciliation-statements.tsx'),
+    route('quan-tri/doi-soat/sao-ke/:id', 'routes/admin/reconciliation-statement.tsx'),
+    route('quan-tri/doi-soat/tien/:id', 'routes/admin/reconciliation-transfer.tsx'),
     route('quan-tri/chung-nhan-ocop', 'routes/admin/certificates.tsx'),
     // complaints and refunds by transfer
     route('quan-tri/phan-anh', 'routes/admin/complaints.tsx'),

@@ -7,13 +7,13 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { localDay } from '#app/lib/time.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { accountById, addStatement, addTransactions, setTaken, statementByDigest, type AccountShown, type NewTransaction } from './bank.repo.server.ts'
-import { CUSTOM, customLayout, layoutById, type Field, type Layout } from './layouts.ts'
+import { CUSTOM, customLayout, layoutById, type Headings, type Layout } from './layouts.ts'
 import { checkStatement, openStatement, statementRows, type Readable, type Report, type Unreadable } from './read-statement.server.ts'
 
 const BATCH = 400
 
 /** layout: an id of `layouts`, or 'custom' with the headings as they stand in the file. */
-export type ImportStatement = { accountId: string; fileName: string; bytes: Uint8Array; layout: string; headings?: Partial<Record<Field, string>> }
+export type ImportStatement = { accountId: string; fileName: string; bytes: Uint8Array; layout: string; headings?: Headings }
 export type Imported =
   | { outcome: 'taken' | 'known'; statementId: string; rows: number; taken: number }
   | { outcome: 'unreadable'; why: Unreadable }
@@ -43,7 +43,7 @@ export async function importStatement(ctx: Context, { accountId, fileName, bytes
 }
 
 /** A chosen layout is kept with its headings, to be offered again. */
-const nameOf = (layout: Layout, headings: Partial<Record<Field, string>>) => (layout.id === CUSTOM ? `${CUSTOM} ${JSON.stringify(headings)}` : layout.id)
+const nameOf = (layout: Layout, headings: Headings) => (layout.id === CUSTOM ? `${CUSTOM} ${JSON.stringify(headings)}` : layout.id)
 
 type Take = { account: AccountShown; fileName: string; fileDigest: string; bytes: Uint8Array; readable: Readable; report: Report; layout: string }
 

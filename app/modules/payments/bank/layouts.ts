@@ -2,6 +2,8 @@ import { fold } from '#app/lib/fold.ts'
 
 export const fields = ['day', 'reference', 'description', 'debit', 'credit', 'amount', 'counterName'] as const
 export type Field = (typeof fields)[number]
+/** Headings as somebody typed them. */
+export type Headings = { [F in Field]?: string | undefined }
 export type Columns = Partial<Record<Field, readonly string[]>>
 
 /** columns: headings as a bank writes them, any of them; either debit and credit, or one signed amount. */
@@ -51,7 +53,7 @@ export const CUSTOM = 'custom'
 export const layoutById = (id: string): Layout | undefined => layouts.find((layout) => layout.id === id)
 
 /** A layout chosen on the screen: the headings as they stand in the file. */
-export const customLayout = (typed: Partial<Record<Field, string>>): Layout => ({
+export const customLayout = (typed: Headings): Layout => ({
   id: CUSTOM,
   bank: '',
   bankBin: '',

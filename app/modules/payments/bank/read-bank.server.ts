@@ -4,7 +4,7 @@ import { findCollectors, type Collector } from '#app/modules/stalls/find-collect
 import { assertReads, readableCollectors, worksFor } from '../collector-access.server.ts'
 import { openTasks, taskByKey, type MoneyTask } from '../tasks/money-tasks.server.ts'
 import { accountById, accountsOf, countStates, lastLayoutOf, listStatements, listTransactions, pagesOf, statementById, transactionById, type AccountShown, type BankTransaction, type TransactionState } from './bank.repo.server.ts'
-import { CUSTOM, type Field } from './layouts.ts'
+import { CUSTOM, type Headings } from './layouts.ts'
 import { taskKeyOf } from './transfer-tasks.ts'
 import { unpaidOf } from './transfer-attempts.server.ts'
 
@@ -40,9 +40,9 @@ export async function accountsToImport(ctx: Own) {
 
 const shown = ({ id, bankName, bankBin, numberEnd, holderName }: AccountShown) => ({ id, bankName, bankBin, numberEnd, holderName })
 
-function headingsOf(layout: string | undefined): Partial<Record<Field, string>> | null {
+function headingsOf(layout: string | undefined): Headings | null {
   if (!layout?.startsWith(`${CUSTOM} `)) return null
-  return JSON.parse(layout.slice(CUSTOM.length + 1)) as Partial<Record<Field, string>>
+  return JSON.parse(layout.slice(CUSTOM.length + 1)) as Headings
 }
 
 /** Every file imported, the newest first. */

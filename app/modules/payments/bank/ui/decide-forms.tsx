@@ -1,0 +1,90 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
+import { showDateTime } from '#app/lib/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { resultFor } from '#app/ui/form-result.ts'
+import { Card, CardList, Section } from '#app/ui/page.tsx'
+
+export type Offer = { code: string; createdAt: Date; open: boolean }
+type Props = { amount: number; offers: Offer[]; answer: SubmissionResult<string[]> | undefined }
+
+const showCode = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
+
+export function DecideForms({ amount, offers, answer }: Props) {
+  return (
+    <>
+      {amount > 0 && <AssignForm offers={offers} answer={answer} />}
+      {amount > 0 && <ReturnForm amount={amount} answer={answer} />}
+      <ByHandForm answer={answer} />
+    </>
+  )
+}
+
+function AssignForm({ offers, answer }: Omit<Props, 'amount'>) {
+  const t = useT()
+  const [form, fields] = useForm<Record<'code' | 'note', string>>({ id: 'assign', lastResult: resultFor(answer, 'assign') })
+  return (
+    <Section title={t('bank.assign')}>
+      <p>{t('bank.assignLead')}</p>
+      {offers.length > 0 && (
+        <div>
+          <p className="mb-2 font-bold">{t('bank.offers')}</p>
+          <CardList>
+            {offers.map(({ code, createdAt, open }) => (
+              <Card key={code} as="li">
+                <p><span className="font-mono text-lg font-bold">{showCode(code)}</span> <span className="text-ink-soft">{open ? t('bank.offerOpen') : t('bank.offerClosed')}, {showDateTime(createdAt)}</span></p>
+                <Form method="post">
+                  <input type="hidden" name="intent" value="assign" />
+                  <Button name="code" value={code} kind="secondary" icon="check">{t('bank.assignIt')}<span className="sr-only"> {showCode(code)}</span></Button>
+                </Form>
+              </Card>
+            ))}
+          </CardList>
+        </div>
+      )}
+      <Form method="post" {...getFormProps(form)} className="stack">
+        <input type="hidden" name="intent" value="assign" />
+        <ErrorSummary form={form} title={t('common.seeBelow')} />
+        <TextField field={fields.code} label={t('bank.orderCode')} hint={t('bank.orderCodeHint')} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+        <TextField field={fields.note} label={t('bank.note')} optional={t('bank.ifAny')} autoComplete="off" />
+        <Button icon="check">{t('bank.assignIt')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function ReturnForm({ amount, answer }: Omit<Props, 'offers'>) {
+  const t = useT()
+  const [form, fields] = useForm<Record<'note', string>>({ id: 'return', lastResult: resultFor(answer, 'return') })
+  return (
+    <Section title={t('bank.return')}>
+      <p>{t('bank.returnLead', { amount: showDong(amount) })}</p>
+      <Form method="post" {...getFormProps(form)} className="stack">
+        <input type="hidden" name="intent" value="return" />
+        <ErrorSummary form={form} title={t('common.seeBelow')} />
+        <TextField field={fields.note} label={t('bank.note')} optional={t('bank.ifAny')} autoComplete="off" />
+        <Button kind="danger" icon="money">{t('bank.returnIt', { amount: showDong(amount) })}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function ByHandForm({ answer }: Pick<Props, 'answer'>) {
+  const t = useT()
+  const [form, fields] = useForm<Record<'note', string>>({ id: 'by-hand', lastResult: resultFor(answer, 'by_hand') })
+  return (
+    <Section title={t('bank.byHand')}>
+      <p>{t('bank.byHandLead')}</p>
+      <Form method="post" {...getFormProps(form)} className="stack">
+        <input type="hidden" name="intent" value="by_hand" />
+        <ErrorSummary form={form} title={t('common.seeBelow')} />
+        <TextField field={fields.note} label={t('bank.byHandDocument')} autoComplete="off" />
+        <Button kind="secondary" icon="book">{t('bank.byHandIt')}</Button>
+      </Form>
+    </Section>
+  )
+}

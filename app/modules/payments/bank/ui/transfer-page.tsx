@@ -1,0 +1,56 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Link } from '@remix-run/react'
+import { useT } from '#app/lib/i18n.ts'
+import { showDong } from '#app/lib/money.ts'
+import { showDateTime, showDay } from '#app/lib/time.ts'
+import { KeyValues, Notice, Page, PageTitle } from '#app/ui/page.tsx'
+import type { getTransfer } from '../read-bank.server.ts'
+import { DecideForms } from './decide-forms.tsx'
+import { StateBadge } from './statement-page.tsx'
+
+type Props = Awaited<ReturnType<typeof getTransfer>> & { answer: SubmissionResult<string[]> | undefined }
+
+/** One movement of money, what it was found to be, and for who decides the three ways out. */
+export function TransferPage({ movement, task, offers, works, answer }: Props) {
+  const t = useT()
+  const waits = movement.state === 'task'
+  return (
+    <Page width="narrow">
+      <PageTitle kicker={<Link to="/quan-tri/doi-soat">{t('bank.title')}</Link>}>{task ? t(`bank.task_${task.kind}`) : t('bank.transfer')}</PageTitle>
+      <p className="font-display text-2xl font-bold text-clay">{showDong(movement.amount)} <StateBadge state={movement.state} /></p>
+      <KeyValues
+        rows={[
+          { key: 'way', label: movement.amount > 0 ? t('bank.moneyIn') : t('bank.moneyOut'), value: `${movement.account}, ${movement.collector}` },
+          { key: 'day', label: t('bank.day'), value: showDay(movement.day) },
+          { key: 'reference', label: t('bank.reference'), value: <span className="break-words">{movement.reference}</span> },
+          { key: 'description', label: t('bank.description'), value: <span className="break-words">{movement.description || '–'}</span> },
+          ...(movement.counterName ? [{ key: 'counterName', label: t('bank.counterName'), value: movement.counterName }] : []),
+          { key: 'source', label: t('bank.source'), value: `${movement.source === 'feed' ? t('bank.source_feed') : t('bank.source_statement')}, ${showDateTime(movement.takenAt)}` },
+        ]}
+      />
+      {movement.statementId && <p><Link to={`/quan-tri/doi-soat/sao-ke/${movement.statementId}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.toStatement')}</Link></p>}
+      <Outcome movement={movement} task={task} />
+      {waits && works && <DecideForms amount={movement.amount} offers={offers} answer={answer} />}
+      {waits && !works && <Notice tone="info" title={t('bank.onlyLooks')} />}
+    </Page>
+  )
+}
+
+const matchedTypes = ['attempt', 'settlement', 'remittance', 'carrier_bill', 'payout', 'refund'] as const
+const resolutions = ['assigned', 'returned', 'by_hand'] as const
+
+function Outcome({ movement, task }: Pick<Props, 'movement' | 'task'>) {
+  const t = useT()
+  const matched = movement.state === 'matched' ? matchedTypes.find((type) => type === movement.matchedType) : undefined
+  const resolution = resolutions.find((one) => one === task?.resolution)
+  if (matched) return <Notice tone="good" title={t(`bank.matched_${matched}`)} />
+  if (task?.closedAt && resolution) {
+    return (
+      <Notice tone="good" title={t('bank.decided', { what: t(`bank.resolution_${resolution}`) })}>
+        <p>{showDateTime(task.closedAt)}</p>
+        {task.note && <p>{task.note}</p>}
+      </Notice>
+    )
+  }
+  return movement.state === 'task' ? <Notice tone="warn" title={t('bank.inSuspense')} /> : null
+}
