@@ -2,6 +2,7 @@ import { translated } from '#app/lib/i18n.ts'
 import { producers as source } from '../vi/producers.ts'
 
 export const producers = translated(source)({
+  'producers.headsAnother': 'This person heads another household.',
   'producers.notFound': 'There is no such household in your area.',
   'producers.already': 'This household is in the register already.',
   'producers.notYourUnit': 'That commune or hamlet is outside your area. Please choose again.',

@@ -1,4 +1,5 @@
 export const producers = {
+  'producers.headsAnother': 'Người này đang đứng tên hộ khác.',
   'producers.notFound': 'Không thấy hộ này trong địa bàn của mình.',
   'producers.already': 'Hộ này đã ghi sổ rồi, không cần ghi lại.',
   'producers.notYourUnit': 'Xã, xóm này ngoài địa bàn đang phụ trách. Chọn lại giúp.',

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { personPhones, persons } from '#db/schema/accounts.ts'
 
@@ -24,3 +24,10 @@ export async function personById(read: Pick<Reader, 'select'>, personId: string)
 /** Everybody who may be reached at a number, E.164. */
 export const personIdsOfPhone = async (read: Pick<Reader, 'select'>, phone: string): Promise<string[]> =>
   (await read.select({ id: personPhones.personId }).from(personPhones).where(eq(personPhones.phone, phone)).orderBy(personPhones.createdAt)).map(({ id }) => id)
+
+/** Full names by id. */
+export async function namesOf(read: Pick<Reader, 'select'>, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await read.select({ id: persons.id, name: persons.fullName }).from(persons).where(inArray(persons.id, [...new Set(personIds)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,6 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
+import { notFound } from '#app/lib/errors.ts'
 import { accountsOfProducers, type BankAccount } from '#app/modules/producers/bank-account.server.ts'
-import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
+import { findCollector, type Collector } from '#app/modules/stalls/find-collector.server.ts'
 import { listStallsOf } from '#app/modules/stalls/find-stall.server.ts'
 import { judge, type Verdict } from './eligibility.ts'
 import { balancesOf, livingHolds, pastOf } from './payouts.repo.server.ts'
@@ -16,26 +17,31 @@ export async function candidatesOf(read: Reader, now: Date, { collectorId, produ
   const collector = await findCollector(read, collectorId)
   if (!collector || producerIds?.length === 0) return { rows: [], total: 0 }
   const { rows, total } = await balancesOf(read, collectorId, { ...(producerIds && { producerIds }), limit: CANDIDATES_PAGE, offset: (page - 1) * CANDIDATES_PAGE })
+  return { total, rows: await judged(read, now, collector, rows, except) }
+}
+
+/** One producer as she stands, with or without money on her balance. */
+export async function standingOf(read: Reader, now: Date, { collectorId, producerId }: { collectorId: string; producerId: string }): Promise<Candidate> {
+  const collector = await findCollector(read, collectorId)
+  if (!collector) throw notFound()
+  const { rows } = await balancesOf(read, collectorId, { producerIds: [producerId], limit: 1, offset: 0 })
+  return (await judged(read, now, collector, rows.length > 0 ? rows : [{ producerId, balance: 0 }], []))[0]!
+}
+
+async function judged(read: Reader, now: Date, { id: collectorId, leastPayout, firstPayoutCap }: Collector, rows: readonly { producerId: string; balance: number }[], except: readonly string[]): Promise<Candidate[]> {
   const ids = rows.map(({ producerId }) => producerId)
-  if (ids.length === 0) return { rows: [], total }
+  if (ids.length === 0) return []
   const [stalls, accounts, holds, past] = [await listStallsOf(read, ids), await accountsOfProducers(read, ids), await livingHolds(read, ids, now), await pastOf(read, collectorId, ids)]
-  return {
-    total,
-    rows: rows.map(({ producerId, balance }) => {
-      const stall = stalls.find((one) => one.producerId === producerId)
-      const account = accounts.get(producerId)
-      const standing = {
-        balance,
-        leastPayout: collector.leastPayout,
-        firstPayoutCap: collector.firstPayoutCap,
-        payableAt: stall?.payableAt ?? null,
-        account: account ?? null,
-        holds: holds.filter((hold) => hold.producerId === producerId),
-        open: past.open.some((payout) => payout.producerId === producerId && !except.includes(payout.id)),
-        paid: (account && past.paid.get(account.id)) ?? 0,
-        returned: account !== undefined && past.returned.has(account.id),
-      }
-      return { producerId, stallName: stall?.name ?? '', balance, account, ...judge(standing, now) }
-    }),
-  }
+  return rows.map(({ producerId, balance }) => {
+    const stall = stalls.find((one) => one.producerId === producerId)
+    const account = accounts.get(producerId)
+    const standing = {
+      ...{ balance, leastPayout, firstPayoutCap, payableAt: stall?.payableAt ?? null, account: account ?? null },
+      holds: holds.filter((hold) => hold.producerId === producerId),
+      open: past.open.some((payout) => payout.producerId === producerId && !except.includes(payout.id)),
+      paid: (account && past.paid.get(account.id)) ?? 0,
+      returned: account !== undefined && past.returned.has(account.id),
+    }
+    return { producerId, stallName: stall?.name ?? '', balance, account, ...judge(standing, now) }
+  })
 }

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { ledgerBalances, moneyTasks, payoutBatches, payoutHolds, payoutResults, payouts, successions } from '#db/schema/payments.ts'
-import { bankAccounts } from '#db/schema/producers.ts'
+import { bankAccounts, producers } from '#db/schema/producers.ts'
+import { withinScopes } from '#app/modules/producers/scope.server.ts'
 import { chart } from '../ledger/chart.ts'
 import type { TaskKind } from '../tasks/task-kinds.ts'
 import type { HoldReason } from './eligibility.ts'
@@ -56,6 +57,10 @@ export const payoutsByCodes = async (read: Reader, collectorId: string, codes: r
 export const payoutsOfProducer = async (read: Reader, producerId: string, { limit, offset }: { limit: number; offset: number }): Promise<Payout[]> =>
   (await read.select().from(payouts).where(and(eq(payouts.producerId, producerId), inArray(payouts.state, ['sent', 'paid', 'returned']))).orderBy(desc(payouts.createdAt), desc(payouts.id)).limit(limit).offset(offset)) as Payout[]
 
+/** đồng the bank said it paid. */
+export const paidTotalOf = async (read: Reader, producerId: string): Promise<number> =>
+  Number((await read.select({ total: sql<string | null>`sum(${payouts.amount})` }).from(payouts).where(and(eq(payouts.producerId, producerId), eq(payouts.state, 'paid'))))[0]?.total ?? 0)
+
 /** Compare-and-set; undefined when it was in another state. */
 export const movePayout = async (tx: Writer, id: string, from: readonly PayoutState[], set: Partial<Payout> & { state: PayoutState }): Promise<Payout | undefined> =>
   (await tx.update(payouts).set(set).where(and(eq(payouts.id, id), inArray(payouts.state, [...from]))).returning())[0] as Payout | undefined
@@ -99,13 +104,26 @@ export const addSuccession = async (tx: Writer, row: typeof successions.$inferIn
 export const moveSuccession = async (tx: Writer, id: string, from: readonly Succession['state'][], set: Partial<Succession> & { state: Succession['state'] }, { notBy }: { notBy?: string } = {}): Promise<boolean> =>
   (await tx.update(successions).set(set).where(and(eq(successions.id, id), inArray(successions.state, [...from]), notBy === undefined ? undefined : ne(successions.proposedBy, notBy))).returning({ id: successions.id })).length === 1
 
-/** Keys of open tasks of these kinds about a producer's accounts or pay-outs. */
-export async function openTaskKeysOf(read: Reader, { producerId, collectorId, kinds }: { producerId: string; collectorId: string; kinds: readonly TaskKind[] }): Promise<string[]> {
+/** Open tasks about a producer's accounts or pay-outs. */
+export async function openTasksOf(read: Reader, producerId: string, collectorId: string) {
   const accounts = read.select({ id: bankAccounts.id }).from(bankAccounts).where(eq(bankAccounts.producerId, producerId))
   const theirs = read.select({ id: payouts.id }).from(payouts).where(eq(payouts.producerId, producerId))
-  const rows = await read
-    .select({ key: moneyTasks.key })
+  return read
+    .select()
     .from(moneyTasks)
-    .where(and(eq(moneyTasks.collectorId, collectorId), isNull(moneyTasks.closedAt), inArray(moneyTasks.kind, [...kinds]), or(inArray(moneyTasks.subjectId, accounts), inArray(moneyTasks.subjectId, theirs))))
-  return rows.map(({ key }) => key)
+    .where(and(eq(moneyTasks.collectorId, collectorId), isNull(moneyTasks.closedAt), or(inArray(moneyTasks.subjectId, accounts), inArray(moneyTasks.subjectId, theirs))))
+    .orderBy(asc(moneyTasks.openedAt), asc(moneyTasks.id))
+}
+
+export const openTaskKeysOf = async (read: Reader, { producerId, collectorId, kinds }: { producerId: string; collectorId: string; kinds: readonly TaskKind[] }): Promise<string[]> =>
+  (await openTasksOf(read, producerId, collectorId)).filter(({ kind }) => (kinds as readonly string[]).includes(kind)).map(({ key }) => key)
+
+/** Producers of these units with something on their balance, by name. */
+export async function producersWithMoney(read: Reader, scopes: readonly string[], now: Date, { limit, offset }: { limit: number; offset: number }) {
+  const owedTo = read.select({ producerId: ledgerBalances.party, amount: balance.as('amount') }).from(ledgerBalances).where(owed).groupBy(ledgerBalances.party).having(sql`sum(${ledgerBalances.amount}) <> 0`).as('owed_to')
+  const where = withinScopes(producers.unitPath, scopes)
+  const rows = await read.select({ producerId: producers.id, name: producers.name, amount: owedTo.amount }).from(producers).innerJoin(owedTo, eq(owedTo.producerId, producers.id)).where(where).orderBy(asc(producers.searchText), asc(producers.id)).limit(limit).offset(offset)
+  const [all] = await read.select({ n: count() }).from(producers).innerJoin(owedTo, eq(owedTo.producerId, producers.id)).where(where)
+  const held = new Set((await livingHolds(read, rows.map(({ producerId }) => producerId), now)).map(({ producerId }) => producerId))
+  return { rows: rows.map(({ producerId, name, amount }) => ({ producerId, name, balance: Number(amount), held: held.has(producerId) })), total: all?.n ?? 0 }
 }

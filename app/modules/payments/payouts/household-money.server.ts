@@ -1,0 +1,57 @@
+import type { Reader } from '#db/client.server.ts'
+import { covers, scopesOf, type Context } from '#app/lib/context.ts'
+import { notFound } from '#app/lib/errors.ts'
+import { namesOf } from '#app/modules/accounts/person-contact.server.ts'
+import { accountOfProducer, holderOf, refuseInvolved, type BankAccount } from '#app/modules/producers/bank-account.server.ts'
+import { findProducerRow } from '#app/modules/producers/find-producer.server.ts'
+import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
+import { readableCollectors, worksFor } from '../collector-access.server.ts'
+import { standingOf } from './candidates.server.ts'
+import { balancesOfProducer, livingHolds, openTasksOf, payoutsOfProducer, successionOf } from './payouts.repo.server.ts'
+import { shownAccount } from './producer-money.server.ts'
+import { heirsOf } from './successions.server.ts'
+
+const MOST_PAYOUTS = 20
+
+/** What collector, auditor and the province's operator see of one producer's money, and what this person may do. Throws not_found beyond their scope. */
+export async function getHouseholdMoney(ctx: Context, producerId: string) {
+  const { read } = ctx.store
+  const [producer, stall] = [await findProducerRow(read, producerId), await stallOfProducer(read, producerId)]
+  const reads = stall && (await readableCollectors(read, ctx)).some(({ id }) => id === stall.collectorId)
+  const operates = producer && scopesOf(ctx.actor, 'province_operator').some((scope) => covers(scope, producer.unitPath))
+  if (!producer || !stall || !(reads || operates)) throw notFound()
+  const now = ctx.now()
+  const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(stall.collectorId)
+  const standing = await standingOf(read, now, { collectorId: stall.collectorId, producerId: producer.id })
+  const [account, holds, succession] = [await accountOfProducer(read, producer.id), await livingHolds(read, [producer.id], now), await successionOf(read, producer.id)]
+  const names = await namesOf(read, [account?.typedBy, account?.decidedBy, succession?.reportedBy, succession?.proposedBy, succession?.confirmedBy, ...holds.map(({ heldBy }) => heldBy)].filter((id) => typeof id === 'string'))
+  const me = ctx.actor?.personId
+  return {
+    producerId: producer.id,
+    name: producer.name,
+    household: producer.kind === 'household',
+    stallName: stall.name,
+    balance: (await balancesOfProducer(read, producer.id)).reduce((sum, { balance }) => sum + balance, 0),
+    hindrances: standing.hindrances,
+    amount: standing.amount,
+    account: account ? { ...(await shownAccount(read, account)), expected: await holderOf(read, producer.id, now), bankSaysName: account.bankSaysName, typedBy: names.get(account.typedBy) ?? '', decidedBy: account.decidedBy ? (names.get(account.decidedBy) ?? '') : '' } : null,
+    holds: holds.map(({ id, reason, note, heldAt, heldBy }) => ({ id, reason, note, heldAt, by: heldBy ? (names.get(heldBy) ?? '') : '', mine: reason === 'operator' && heldBy === me && Boolean(operates) })),
+    payouts: (await payoutsOfProducer(read, producer.id, { limit: MOST_PAYOUTS, offset: 0 })).map(({ code, amount, state, sentAt, paidAt, returnedAt, returnReason, bankSaysName }) => ({ code, amount, state, at: returnedAt ?? paidAt ?? sentAt, reason: returnReason, bankSaysName })),
+    tasks: works ? (await openTasksOf(read, producer.id, stall.collectorId)).filter(({ kind }) => kind === 'payout_returned' || kind === 'payout_contradiction').map(({ id, kind, amount, openedAt }) => ({ id, kind, amount, openedAt })) : [],
+    succession: succession ? { state: succession.state, diedOn: succession.diedOn, heirName: succession.heirName, documentNo: succession.documentNo, reportedBy: names.get(succession.reportedBy) ?? '', proposedBy: succession.proposedBy ? (names.get(succession.proposedBy) ?? '') : '', confirmedBy: succession.confirmedBy ? (names.get(succession.confirmedBy) ?? '') : '' } : null,
+    heirs: works && succession && succession.state !== 'confirmed' ? await heirsOf(read, producer.id, now) : [],
+    asked: asked(account, holds),
+    may: {
+      decide: works && asked(account, holds) && account !== undefined && (await uninvolved(read, ctx, account)),
+      hold: Boolean(operates) && !holds.some((hold) => hold.reason === 'operator' && hold.heldBy === me),
+      reportDeath: producer.kind === 'household' && !succession && (works || Boolean(operates)),
+      propose: works && (succession?.state === 'reported' || succession?.state === 'proposed'),
+      confirm: works && succession?.state === 'proposed' && succession.proposedBy !== me,
+    },
+  }
+}
+
+/** Somebody must look at the account. */
+const asked = (account: BankAccount | undefined, holds: readonly { reason: string }[]): boolean => account?.nameCheck === 'differs' || (account !== undefined && holds.some(({ reason }) => reason === 'name_differs' || reason === 'not_me'))
+
+const uninvolved = (read: Reader, ctx: Context, account: BankAccount): Promise<boolean> => refuseInvolved(read, ctx, account).then(() => true, () => false)
