@@ -22,4 +22,8 @@ export const notifications = translated(source)({
   'notifications.refundAccountNamed': 'Cho Lang: an account for the refund of {code} was typed. Not you? Change it: {link}',
   'notifications.complaint': 'Cho Lang: the buyer of order {code} says something is wrong. That money waits. See: {link}',
   'notifications.complaintDecided': 'Cho Lang: the complaint about order {code} is decided. See: {link}',
+  'notifications.accountWritten': 'Cho Lang: your account for money is written, ending {end}. NOT you? Press {link}',
+  'notifications.accountChanged': 'Cho Lang: the account for your money changed, ending {end}. Money waits 3 days. NOT you? Press {link}',
+  'notifications.moneySent': 'Cho Lang: {amount}d sent to the account ending {end}. Look in the bank app, trust no photo. Book: {link}',
+  'notifications.moneyCameBack': 'Cho Lang: the bank sent back {amount}d, account ending {end}. Your money is kept. Check the account: {link}',
 })

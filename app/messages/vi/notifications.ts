@@ -20,4 +20,8 @@ export const notifications = {
   'notifications.refundAccountNamed': 'Cho Lang: vua ghi tai khoan nhan tien tra lai, don {code}. Khong phai ban? Sua o: {link}',
   'notifications.complaint': 'Cho Lang: khach bao hang co van de, don {code}. Tien mon do giu lai den khi xem xong. Xem: {link}',
   'notifications.complaintDecided': 'Cho Lang: da xem xong hang co van de, don {code}. Xem tra loi: {link}',
+  'notifications.accountWritten': 'Cho Lang: da ghi tai khoan nhan tien, duoi {end}. KHONG phai minh ghi? Bam {link}',
+  'notifications.accountChanged': 'Cho Lang: tai khoan nhan tien vua doi, duoi {end}. Tien giu lai 3 ngay. KHONG phai minh? Bam {link}',
+  'notifications.moneySent': 'Cho Lang: da chuyen {amount}d vao tai khoan duoi {end}. Xem trong app ngan hang, dung tin anh chup. So: {link}',
+  'notifications.moneyCameBack': 'Cho Lang: ngan hang tra lai {amount}d, tai khoan duoi {end}. Tien van giu du. Xem so tai khoan: {link}',
 } as const

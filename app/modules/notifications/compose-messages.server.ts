@@ -1,8 +1,10 @@
 import type { Context } from '#app/lib/context.ts'
 import type { DomainEvent } from '#app/lib/events.ts'
 import { sayMessage, type Key, type Locale } from '#app/lib/i18n.ts'
+import { DAY, plus } from '#app/lib/time.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
-import { groupForMessage, lastRefundOf, orderForMessage, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
+import { notMeToken } from '#app/modules/payments/payouts/not-me.server.ts'
+import { accountForMessage, groupForMessage, lastRefundOf, orderForMessage, payoutForMessage, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
 import { fitSms, plainLatin, smsAmount, smsTime } from './sms.ts'
 
 export type Message = { template: string; phone: string; body: string }
@@ -11,6 +13,7 @@ export type Message = { template: string; phone: string; body: string }
 const tooLate = ['late_payment', 'duplicate']
 const takesOrders = ['owner', 'packer'] as const
 const seesMoney = ['owner', 'accountant'] as const
+const LATELY_MS = 30 * DAY
 
 const say = (locale: Locale, key: Key) => (params: Record<string, string>) => sayMessage(catalogs[locale], `${key}?${new URLSearchParams(params).toString()}`)
 const compose = (key: Key, phones: readonly string[], params: Record<string, string>, { locale = 'vi', shorten = 'stall' }: { locale?: Locale; shorten?: string } = {}): Message[] =>
@@ -37,6 +40,11 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
       return aboutGroup(ctx, event.subjectId, 'notifications.refundAccountNamed', 0)
     case 'refund.done':
       return aboutGroup(ctx, event.payload.groupId, 'notifications.refunded', event.payload.amount)
+    case 'account.changed':
+      return aboutAccount(ctx, event)
+    case 'payout.paid':
+    case 'payout.returned':
+      return aboutPayout(ctx, event)
     case 'order.placed':
     case 'order.confirmed':
     case 'order.handed_over':
@@ -57,6 +65,23 @@ async function aboutStall(ctx: Context, event: DomainEvent<'stall.opened'>): Pro
   if (!stall) return []
   const phones = await phonesOfMembers(ctx.store.read, stall.producerId, ['owner'], ctx.now())
   return compose('notifications.stallOpen', phones, { stall: stall.name, link: `${site(ctx)}/gian-hang/${stall.slug}` })
+}
+
+/** To every phone of those who see the money, also of who saw it until lately: whoever changed the account may have changed the members first. */
+async function aboutAccount(ctx: Context, event: DomainEvent<'account.changed'>): Promise<Message[]> {
+  const account = await accountForMessage(ctx.store.read, event.subjectId)
+  if (!account) return []
+  const phones = await phonesOfMembers(ctx.store.read, account.producerId, seesMoney, plus(ctx.now(), -LATELY_MS))
+  const link = `${site(ctx)}/k/${notMeToken(ctx.ports.vault, account.id)}`
+  return compose(event.payload.first ? 'notifications.accountWritten' : 'notifications.accountChanged', phones, { end: account.numberEnd, link })
+}
+
+async function aboutPayout(ctx: Context, event: DomainEvent<'payout.paid' | 'payout.returned'>): Promise<Message[]> {
+  const found = await payoutForMessage(ctx.store.read, event.subjectId)
+  if (!found) return []
+  const phones = await phonesOfMembers(ctx.store.read, found.payout.producerId, seesMoney, ctx.now())
+  const params = { amount: smsAmount(found.payout.amount), end: found.numberEnd, link: `${site(ctx)}/nong-ho/tien-ve` }
+  return compose(event.type === 'payout.paid' ? 'notifications.moneySent' : 'notifications.moneyCameBack', phones, params)
 }
 
 async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.transferNotSeen' | 'notifications.refunded' | 'notifications.refundGoing' | 'notifications.refundAccount' | 'notifications.refundAccountNamed', amount: number): Promise<Message[]> {

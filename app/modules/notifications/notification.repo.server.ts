@@ -3,8 +3,8 @@ import type { Reader, Writer } from '#db/client.server.ts'
 import { personPhones } from '#db/schema/accounts.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
-import { refunds } from '#db/schema/payments.ts'
-import { memberships } from '#db/schema/producers.ts'
+import { payouts, refunds } from '#db/schema/payments.ts'
+import { bankAccounts, memberships } from '#db/schema/producers.ts'
 import { parcels } from '#db/schema/shipping.ts'
 import { stalls } from '#db/schema/stalls.ts'
 
@@ -30,6 +30,10 @@ export const wasPlacedBy = async (read: Reader, groupId: string, at: Date) =>
 
 export const groupForMessage = async (read: Reader, groupId: string) => (await read.select().from(orderGroups).where(eq(orderGroups.id, groupId)))[0]
 export const stallForMessage = async (read: Reader, stallId: string) => (await read.select().from(stalls).where(eq(stalls.id, stallId)))[0]
+
+export const accountForMessage = async (read: Reader, accountId: string) => (await read.select().from(bankAccounts).where(eq(bankAccounts.id, accountId)))[0]
+export const payoutForMessage = async (read: Reader, payoutId: string) =>
+  (await read.select({ payout: payouts, numberEnd: bankAccounts.numberEnd }).from(payouts).innerJoin(bankAccounts, eq(bankAccounts.id, payouts.bankAccountId)).where(eq(payouts.id, payoutId)))[0]
 
 /** Checked phones of the members who take orders; a phone two of them share is told once. */
 export async function phonesOfMembers(read: Reader, producerId: string, roles: readonly string[], now: Date): Promise<string[]> {
