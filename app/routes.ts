@@ -115,6 +115,7 @@ export default [
     route('quan-tri/nguoi-dung/giao-viec', 'routes/admin/appoint.tsx'),
     route('quan-tri/nguoi-dung/:grantId', 'routes/admin/role.tsx'),
     route('quan-tri/bang-ke/:producerId/:month', 'routes/admin/statement.tsx'),
+    route('quan-tri/phi', 'routes/admin/commission.tsx'),
     route('quan-tri/thue', 'routes/admin/tax.tsx'),
     route('quan-tri/thue/chung-tu/:id', 'routes/admin/tax-certificate.tsx'),
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),

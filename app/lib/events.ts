@@ -26,6 +26,7 @@ export type EventPayloads = {
   'product.changed': ListingSigns
   /** An officer looked at the kind of goods the seller chose for the tax. */
   'product.treatment_judged': { treatment: string; agreed: boolean }
+  'commission.agreed': { ruleId: string; bp: number }
   'photo.added': { photoId: string; productId: string; photos: number; minEdge: number }
   'stock.counted': { delta: number; reason: string }
   'certificate.entered': { stars: number }

@@ -12,6 +12,7 @@ import { clearing } from './en/clearing.ts'
 import { payouts } from './en/payouts.ts'
 import { refunds } from './en/refunds.ts'
 import { tax } from './en/tax.ts'
+import { fees } from './en/fees.ts'
 import { collectors } from './en/collectors.ts'
 import { statements } from './en/statements.ts'
 import { support } from './en/support.ts'
@@ -39,6 +40,7 @@ export const en = {
   ...payouts,
   ...refunds,
   ...tax,
+  ...fees,
   ...collectors,
   ...statements,
   ...support,

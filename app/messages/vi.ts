@@ -12,6 +12,7 @@ import { clearing } from './vi/clearing.ts'
 import { payouts } from './vi/payouts.ts'
 import { refunds } from './vi/refunds.ts'
 import { tax } from './vi/tax.ts'
+import { fees } from './vi/fees.ts'
 import { collectors } from './vi/collectors.ts'
 import { statements } from './vi/statements.ts'
 import { support } from './vi/support.ts'
@@ -40,6 +41,7 @@ export const vi = {
   ...payouts,
   ...refunds,
   ...tax,
+  ...fees,
   ...collectors,
   ...statements,
   ...support,
