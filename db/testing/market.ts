@@ -4,7 +4,7 @@ import type { Context } from '#app/lib/context.ts'
 import { placeOrder } from '#app/modules/checkout/place-order.server.ts'
 import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
 import { orderGroups, orderLines, orders } from '../schema/orders.ts'
-import { paymentAttempts } from '../schema/payments.ts'
+import { commissionRules, paymentAttempts, taxRules, withholdingModes } from '../schema/payments.ts'
 import { bankAccounts } from '../schema/producers.ts'
 import { aPerson, aPhone, aProducer, aProduct, aStall, type TestContext } from '../testing.ts'
 import { aBankedCollector } from './bank.ts'
@@ -18,14 +18,17 @@ export type Bought = Awaited<ReturnType<typeof aPurchase>>
 /** Of every household of these tests, as banks write it. */
 export const HOLDER = 'BUI THI TU'
 
-type Options = { collectorId?: string; settlement?: 'collect' | 'direct'; stalls?: number; goods?: number; stock?: number; prices?: readonly number[] }
+type Options = { collectorId?: string; settlement?: 'collect' | 'direct'; stalls?: number; goods?: number; stock?: number; prices?: readonly number[]; rules?: Rules }
+/** Basis points. */
+export type Rules = { commission: number; vat: number; pit: number }
 
 let accounts = 0
 
 /** A collector with an account, a maker and a checker; stalls, each with a household of its own, its bank account and goods on the shelf. Prices are odd on purpose. */
-export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settlement = 'collect', stalls = 2, goods = 2, stock = 20, prices = [240_001, 85_003, 19_999, 1_250_007] }: Options = {}) {
+export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settlement = 'collect', stalls = 2, goods = 2, stock = 20, prices = [240_001, 85_003, 19_999, 1_250_007], rules }: Options = {}) {
   const bank = await aBankedCollector(ctx, { id: collectorId, name: `Thu hộ ${collectorId}`, settlement, number: `00110045${String(++accounts).padStart(5, '0')}` })
   await someBanks(ctx)
+  if (rules) await agree(ctx, collectorId, rules)
   const sellers = []
   for (let at = 0; at < stalls; at++) {
     const producer = await aProducer(ctx)
@@ -38,6 +41,16 @@ export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settleme
     sellers.push({ producer, stall, goods: shelf })
   }
   return { collectorId, bank, sellers, goods: sellers.flatMap((seller) => seller.goods) }
+}
+
+/** Tax is kept from every sale of this collector's stalls, and its commission; by rules as they stand in the tables. */
+async function agree(ctx: Context, collectorId: string, { commission, vat, pit }: Rules) {
+  const from = { validFrom: '2026-07-01' }
+  await ctx.store.write(async (tx) => {
+    await tx.insert(taxRules).values({ id: `test-${vat}-${pit}`, legalBasis: 'test', entityType: 'household', treatment: 'processed_goods', vatBp: vat, pitBp: pit, ...from }).onConflictDoNothing()
+    await tx.insert(withholdingModes).values({ id: ctx.newId(), collectorId, mode: 'ALWAYS', threshold: 0, legalBasis: 'test', ...from })
+    await tx.insert(commissionRules).values({ id: ctx.newId(), collectorId, bp: commission, ...from, reason: 'test', state: 'agreed', proposedBy: 'one', proposedAt: ctx.now(), decidedBy: 'other', decidedAt: ctx.now() })
+  })
 }
 
 const commune = { code: '00004', name: 'Ba Đình', fullName: 'Phường Ba Đình', provinceCode: '01', provinceName: 'Hà Nội', provinceFullName: 'Thành phố Hà Nội' }
