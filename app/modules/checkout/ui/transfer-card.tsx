@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '#app/lib/i18n.ts'
-import { groupDigits, showDong } from '#app/lib/money.ts'
+import { showDong } from '#app/lib/money.ts'
 import type { Transfer } from '#app/modules/payments/vietqr/find-transfer.server.ts'
 import { Notice } from '#app/ui/page.tsx'
 import { QrImage, type Qr } from '#app/ui/qr-image.tsx'
@@ -39,7 +39,7 @@ export function TransferCard({ transfer, qr }: { transfer: ShownTransfer; qr?: Q
         <Row label={t('checkout.transferBank')} value={bankName} />
         <Row label={t('checkout.transferNumber')} value={number} copy={number} mono />
         <Row label={t('checkout.transferHolder')} value={holderName} />
-        <Row label={t('checkout.transferAmount')} value={`${groupDigits(amount)} đ`} copy={String(amount)} mono />
+        <Row label={t('checkout.transferAmount')} value={showDong(amount)} copy={String(amount)} mono />
         <Row label={t('checkout.transferText')} value={code} copy={code} mono />
       </dl>
       <p className="font-bold">{t('checkout.transferExact')}</p>
@@ -51,13 +51,11 @@ export function TransferCard({ transfer, qr }: { transfer: ShownTransfer; qr?: Q
 function Row({ label, value, copy, mono = false }: { label: string; value: string; copy?: string; mono?: boolean }) {
   const t = useT()
   return (
-    <div className="flex flex-wrap items-center justify-between border-b border-line pb-2">
-      <div className="mr-3 min-w-0">
-        <dt className="text-sm text-ink-soft">{label}</dt>
-        <dd className={`select-all text-lg font-bold [overflow-wrap:anywhere] ${mono ? 'font-mono' : ''}`}>{value}</dd>
-      </div>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] border-b border-line pb-2">
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd className={`col-start-1 select-all text-lg font-bold [overflow-wrap:anywhere] ${mono ? 'font-mono' : ''}`}>{value}</dd>
       {copy && (
-        <dd>
+        <dd className="col-start-2 row-span-2 row-start-1 ml-3 self-center">
           <button type="button" hidden data-copy={copy} data-copied={t('checkout.copied')} className="min-h-touch min-w-touch rounded border-2 border-tea px-3 font-bold text-tea" aria-label={t('checkout.copyThis', { what: label })}>
             {t('checkout.copy')}
           </button>
