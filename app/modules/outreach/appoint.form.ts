@@ -15,8 +15,10 @@ const phone = z.string().max(30).transform((typed, check) => {
 const asked = {
   phone,
   role: z.enum(grantableRoles, { error: () => message('outreach.chooseRole') }),
-  commune: z.string().max(120),
+  commune: z.string().max(120).default(''),
   communeCode: z.string().max(10).optional(),
+  /** collector_maker, collector_checker; they have no commune */
+  collectorId: z.string().max(60).optional(),
 }
 
 /** First screen: who, what, where. */
@@ -25,7 +27,7 @@ export const AskAppointmentForm = z.object(asked)
 /** Second screen: which of the people at this number, or a new one by name; `hamlet` is a unit path within the commune. */
 export const AppointForm = z.object({
   ...asked,
-  communeCode: z.string().max(10),
+  communeCode: z.string().max(10).default(''),
   hamlet: z.string().max(20).optional(),
   person: z.string({ error: () => message('outreach.choosePerson') }).max(40),
   fullName: z.string().trim().max(80, { error: () => message('common.tooLong', { max: 80 }) }).optional(),

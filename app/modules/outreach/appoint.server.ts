@@ -10,28 +10,46 @@ import { communeByCode } from '#app/modules/places/communes.server.ts'
 import { listHamlets } from '#app/modules/places/ensure-hamlet.server.ts'
 import { unitPathOf } from '#app/modules/places/unit-path.ts'
 import { calledAs } from '#app/modules/producers/called.ts'
-import type { GrantableRole } from './grantable.ts'
+import { listCollectors, type Collector } from '#app/modules/stalls/find-collector.server.ts'
+import { isCollectorRole, keepsApart, type GrantableRole } from './grantable.ts'
 import { getRole } from './list-people.server.ts'
-import { peopleWithPhone } from './people.repo.server.ts'
+import { liveGrantsOf, peopleWithPhone } from './people.repo.server.ts'
 
 const SHORTEST_NAME = 3
 const LOOK_UPS = { max: 60, windowMs: HOUR }
 
-export type Appointment = { phone: string; role: GrantableRole; communeCode: string; hamlet?: string | undefined; person: string; fullName?: string | undefined }
-export type Candidates = { people: { id: string; called: string }[]; commune: { code: string; fullName: string }; hamlets: { name: string; unitPath: string }[] }
+export type Appointment = { phone: string; role: GrantableRole; communeCode?: string; collectorId?: string | undefined; hamlet?: string | undefined; person: string; fullName?: string | undefined }
+/** `place` in words: the commune, or the collector. */
+export type Candidates = { people: { id: string; called: string }[]; place: string; hamlets: { name: string; unitPath: string }[] }
+type Where = { role: GrantableRole; communeCode?: string | undefined; collectorId?: string | undefined }
 
 /** Value of `person` for somebody nobody knows yet. */
 export const SOMEBODY_NEW = 'new'
 
 const operatorScopes = (ctx: Context) => scopesOf(ctx.actor, 'province_operator')
 
-/** What the second screen asks about: people at this number, hamlets of the commune. Throws beside `commune` outside the operator's units. */
-export async function findCandidates(ctx: Context, { phone, communeCode }: { phone: string; communeCode: string }): Promise<Candidates> {
+/** What the second screen asks about: people at this number, hamlets of the commune. Throws beside `commune` or `collectorId` outside the operator's units. */
+export async function findCandidates(ctx: Context, { phone, ...where }: Where & { phone: string }): Promise<Candidates> {
   await refuseTooMany(ctx, { [`appoint:${ctx.actor!.personId}`]: LOOK_UPS })
+  const { place, hamlets } = await placeOf(ctx, where)
+  const people = await peopleWithPhone(ctx.store.read, phone)
+  return { people: people.map((person) => ({ id: person.id, called: calledAs(person) })), place, hamlets }
+}
+
+/** Collectors within the operator's units that hold other people's money. */
+export async function collectorsToStaff(ctx: Context): Promise<Collector[]> {
+  return (await listCollectors(ctx.store.read)).filter(({ settlement, unitPath }) => settlement === 'collect' && operatorScopes(ctx).some((scope) => covers(scope, unitPath)))
+}
+
+async function placeOf(ctx: Context, { role, communeCode = '', collectorId }: Where): Promise<{ unitPath: string; place: string; hamlets: { name: string; unitPath: string }[] }> {
+  if (isCollectorRole(role)) {
+    const collector = (await collectorsToStaff(ctx)).find(({ id }) => id === collectorId)
+    if (!collector) throw new DomainError('invalid', 'outreach.chooseCollector', { field: 'collectorId' })
+    return { unitPath: collector.unitPath, place: collector.name, hamlets: [] }
+  }
   const commune = await communeByCode(ctx.store.read, communeCode)
   refuseForeign(ctx, unitPathOf(commune))
-  const people = await peopleWithPhone(ctx.store.read, phone)
-  return { people: people.map((person) => ({ id: person.id, called: calledAs(person) })), commune, hamlets: await listHamlets(ctx.store.read, commune.code) }
+  return { unitPath: unitPathOf(commune), place: commune.fullName, hamlets: await listHamlets(ctx.store.read, commune.code) }
 }
 
 function refuseForeign(ctx: Context, unitPath: string) {
@@ -40,15 +58,15 @@ function refuseForeign(ctx: Context, unitPath: string) {
 
 /** The operator gives a role in one of her units to somebody else. Doing it again changes nothing. */
 export async function appoint(ctx: Context, input: Appointment): Promise<void> {
-  const commune = await communeByCode(ctx.store.read, input.communeCode)
-  const unitPath = input.hamlet || unitPathOf(commune)
-  const known = [unitPathOf(commune), ...(await listHamlets(ctx.store.read, commune.code)).map((hamlet) => hamlet.unitPath)]
-  if (!known.includes(unitPath)) throw new DomainError('invalid', 'outreach.unitNotYours', { field: 'hamlet' })
-  refuseForeign(ctx, unitPath)
+  const { unitPath: whole, hamlets } = await placeOf(ctx, input)
+  const unitPath = input.hamlet || whole
+  if (![whole, ...hamlets.map((hamlet) => hamlet.unitPath)].includes(unitPath)) throw new DomainError('invalid', 'outreach.unitNotYours', { field: 'hamlet' })
+  const collectorId = isCollectorRole(input.role) ? input.collectorId : undefined
   await ctx.store.write(async (tx) => {
     const personId = await personFor(tx, ctx, input)
     if (personId === ctx.actor!.personId) throw new DomainError('forbidden', 'outreach.notYourself')
-    await grantRole(tx, ctx, { personId, role: input.role, unitPath })
+    if (collectorId && (await liveGrantsOf(tx, personId, ctx.now())).some(({ role }) => keepsApart(role))) throw new DomainError('conflict', 'outreach.keptApart')
+    await grantRole(tx, ctx, { personId, role: input.role, unitPath, collectorId })
   })
 }
 
@@ -66,9 +84,9 @@ async function personFor(tx: Writer, ctx: Context, { phone, person, fullName = '
 
 /** Ends somebody else's role today. Throws not_found outside the operator's units, or when it has ended. */
 export async function dismiss(ctx: Context, { grantId }: { grantId: string }): Promise<void> {
-  const { personId, role, unitPath } = await othersRole(ctx, grantId)
+  const { personId, role, unitPath, collectorId } = await othersRole(ctx, grantId)
   await ctx.store.write(async (tx) => {
-    if (!(await endRole(tx, ctx, { personId, role, unitPath }))) throw notFound()
+    if (!(await endRole(tx, ctx, { personId, role, unitPath, collectorId }))) throw notFound()
   })
 }
 

@@ -1,10 +1,11 @@
 import { scopesOf, type Context, type StaffRole } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
+import { findCollectors } from '#app/modules/stalls/find-collector.server.ts'
 import { unitName } from '#app/modules/places/unit-name.server.ts'
 import { mayAppoint, mayHelp } from './grantable.ts'
 import { countGrantsIn, grantsIn, liveGrantById, liveGrantsOf, phonesOfPeople } from './people.repo.server.ts'
 
-export type RoleItem = { id: string; personId: string; fullName: string; phone: string | null; role: StaffRole; unitPath: string; unit: string; since: Date; mine: boolean; appointable: boolean }
+export type RoleItem = { id: string; personId: string; fullName: string; phone: string | null; role: StaffRole; unitPath: string; unit: string; /** '' for everybody who works on nobody's money */ collectorId: string; collector: string; since: Date; mine: boolean; appointable: boolean }
 
 const PAGE = 40
 
@@ -37,7 +38,8 @@ async function withNames(ctx: Context, scopes: readonly string[], rows: readonly
   const phones = await phonesOfPeople(ctx.store.read, rows.map(({ personId }) => personId))
   const units = new Map<string, string>()
   for (const path of new Set(rows.map(({ unitPath }) => unitPath))) units.set(path, await unitName(ctx.store.read, path))
-  return rows.map(({ id, personId, fullName, role, unitPath, since }) => ({
+  const collectors = await findCollectors(ctx.store.read, rows.flatMap(({ collectorId }) => (collectorId === '' ? [] : [collectorId])))
+  return rows.map(({ id, personId, fullName, role, unitPath, collectorId, since }) => ({
     id,
     personId,
     fullName,
@@ -45,6 +47,8 @@ async function withNames(ctx: Context, scopes: readonly string[], rows: readonly
     role: role as StaffRole,
     unitPath,
     unit: units.get(unitPath) ?? '',
+    collectorId,
+    collector: collectors.find((collector) => collector.id === collectorId)?.name ?? '',
     since,
     mine: personId === ctx.actor?.personId,
     appointable: mayAppoint(scopes, { role: role as StaffRole, unitPath }),

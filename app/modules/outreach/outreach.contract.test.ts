@@ -6,7 +6,7 @@ import { events } from '#db/schema/events.ts'
 import { orderCalls, orders } from '#db/schema/orders.ts'
 import { visits } from '#db/schema/outreach.ts'
 import { producers } from '#db/schema/producers.ts'
-import { aCertificate, aPerson, aPhone, aProducer, aProduct, aStaffMember, aStall, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
+import { aCertificate, aCollector, aPerson, aPhone, aProducer, aProduct, aStaffMember, aStall, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
 import { aSale } from '#db/testing/sales.ts'
 import type { Actor } from '#app/lib/context.ts'
 import { DAY, HOUR, plus } from '#app/lib/time.ts'
@@ -167,7 +167,7 @@ describe('roles', () => {
   it('are given to one of the people on a phone, once', async () => {
     const person = await aPerson(ctx, { fullName: 'Đỗ Văn Sơn', addressForm: 'anh' })
     const appointment = { ...asked, phone: person.phone!, person: person.id }
-    expect((await findCandidates(ctx.as(luc), { phone: person.phone!, communeCode: '05509' })).people).toEqual([{ id: person.id, called: 'anh Sơn' }])
+    expect((await findCandidates(ctx.as(luc), { role: 'officer', phone: person.phone!, communeCode: '05509' })).people).toEqual([{ id: person.id, called: 'anh Sơn' }])
     await Promise.all([appoint(ctx.as(luc), appointment), appoint(ctx.as(luc), appointment)])
     expect(await grantsOf(person.id)).toEqual([{ role: 'officer', unitPath: '19/05509', validTo: null, grantedBy: luc.personId }])
   })
@@ -192,11 +192,29 @@ describe('roles', () => {
     await expect(appoint(ctx.as(luc), { ...appointment, hamlet: '19' })).rejects.toMatchObject({ params: { field: 'hamlet' } })
   })
 
+  it("of a collector's staff name the collector, which lies in her units; who operates or audits is not its staff, and its PINs are not hers to open", async () => {
+    await aCollector(ctx, { id: 'of-19', name: 'Bưu điện Thái Nguyên', unitPath: '19' })
+    await aCollector(ctx, { id: 'of-96', name: 'Bưu điện Cà Mau', unitPath: '96' })
+    const person = await aPerson(ctx)
+    const appointment = { role: 'collector_maker' as const, phone: person.phone!, person: person.id }
+    await expect(appoint(ctx.as(luc), appointment)).rejects.toMatchObject({ params: { field: 'collectorId' } })
+    await expect(appoint(ctx.as(luc), { ...appointment, collectorId: 'of-96' })).rejects.toMatchObject({ params: { field: 'collectorId' } })
+    await appoint(ctx.as(luc), { ...appointment, collectorId: 'of-19' })
+    const [grant] = await store.read.select().from(roleGrants).where(eq(roleGrants.personId, person.id))
+    expect(grant).toMatchObject({ role: 'collector_maker', unitPath: '19', collectorId: 'of-19' })
+    expect(await getRole(ctx.as(luc), grant!.id)).toMatchObject({ collector: 'Bưu điện Thái Nguyên', helpable: false })
+    const auditor = await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }])
+    const [contact] = await store.read.select().from(personPhones).where(eq(personPhones.personId, auditor.personId))
+    await expect(appoint(ctx.as(luc), { ...appointment, collectorId: 'of-19', phone: contact!.phone, person: auditor.personId })).rejects.toMatchObject({ code: 'outreach.keptApart' })
+    await dismiss(ctx.as(luc), { grantId: grant!.id })
+    expect((await store.read.select().from(roleGrants).where(eq(roleGrants.id, grant!.id)))[0]!.validTo).not.toBeNull()
+  })
+
   it('are not given outside her units, by others than an operator, to herself, or to who is not on the phone', async () => {
     const person = await aPerson(ctx)
     const appointment = { ...asked, phone: person.phone!, person: person.id }
     await expect(appoint(ctx.as(luc), { ...appointment, communeCode: '32130' })).rejects.toMatchObject({ params: { field: 'commune' } })
-    await expect(findCandidates(ctx.as(luc), { phone: person.phone!, communeCode: '32130' })).rejects.toMatchObject({ params: { field: 'commune' } })
+    await expect(findCandidates(ctx.as(luc), { role: 'officer', phone: person.phone!, communeCode: '32130' })).rejects.toMatchObject({ params: { field: 'commune' } })
     await expect(appoint(ctx.as(hanh), appointment)).rejects.toMatchObject({ params: { field: 'commune' } })
     await expect(appoint(ctx.as(luc), { ...appointment, phone: aPhone() })).rejects.toMatchObject({ params: { field: 'person' } })
     const [own] = await store.read.select().from(personPhones).where(eq(personPhones.personId, luc.personId))

@@ -5,7 +5,7 @@ import type { StaffRole } from '#app/lib/context.ts'
 import { withinScopes } from '#app/modules/producers/scope.server.ts'
 
 const live = (now: Date) => and(lte(roleGrants.validFrom, now), or(isNull(roleGrants.validTo), gt(roleGrants.validTo, now)))
-const shown = { id: roleGrants.id, personId: persons.id, fullName: persons.fullName, addressForm: persons.addressForm, role: roleGrants.role, unitPath: roleGrants.unitPath, since: roleGrants.validFrom }
+const shown = { id: roleGrants.id, personId: persons.id, fullName: persons.fullName, addressForm: persons.addressForm, role: roleGrants.role, unitPath: roleGrants.unitPath, collectorId: roleGrants.collectorId, since: roleGrants.validFrom }
 
 const inScopes = (scopes: readonly string[], now: Date, role: StaffRole | undefined): SQL | undefined =>
   and(live(now), withinScopes(roleGrants.unitPath, scopes), role && eq(roleGrants.role, role))

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { AppointForm, AskAppointmentForm } from '#app/modules/outreach/appoint.form.ts'
-import { appoint, findCandidates } from '#app/modules/outreach/appoint.server.ts'
+import { appoint, collectorsToStaff, findCandidates } from '#app/modules/outreach/appoint.server.ts'
+import { isCollectorRole } from '#app/modules/outreach/grantable.ts'
 import { AskForm, ConfirmForm } from '#app/modules/outreach/ui/appoint-form.tsx'
 import { withCommuneChoices } from '#app/modules/places/commune-choices.server.ts'
 import { requireCommune } from '#app/modules/places/communes.server.ts'
@@ -16,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: ['province_operator'] })
-  return { title: titled(ctx.locale, 'outreach.giveRole') }
+  return { title: titled(ctx.locale, 'outreach.giveRole'), collectors: (await collectorsToStaff(ctx)).map(({ id, name }) => ({ id, name })) }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
@@ -28,10 +29,10 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
     const answer = await withForm(
       form,
       AskAppointmentForm,
-      async ({ commune: typed, communeCode, ...asked }) => {
-        const commune = await requireCommune(ctx.store.read, { typed, code: communeCode })
-        const candidates = await findCandidates(ctx, { phone: asked.phone, communeCode: commune.code })
-        return { review: { asked: { ...asked, commune: commune.fullName, communeCode: commune.code }, candidates }, result: undefined }
+      async ({ commune: typed, communeCode, collectorId = '', ...asked }) => {
+        const commune = isCollectorRole(asked.role) ? undefined : await requireCommune(ctx.store.read, { typed, code: communeCode })
+        const where = commune ? { commune: commune.fullName, communeCode: commune.code, collectorId: '' } : { commune: '', communeCode: '', collectorId }
+        return { review: { asked: { ...asked, ...where }, candidates: await findCandidates(ctx, { ...asked, ...where }) }, result: undefined }
       },
       { locale: ctx.locale },
     )
@@ -52,14 +53,15 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
     if (!('data' in answer)) return answer
     const asked = AskAppointmentForm.safeParse(Object.fromEntries(form))
     if (!asked.success) return answer
-    const { phone, role, commune, communeCode = '' } = asked.data
-    const candidates = await findCandidates(ctx, { phone, communeCode })
-    return { ...answer, data: { review: { asked: { phone, role, commune, communeCode }, candidates }, result: answer.data } }
+    const { phone, role, commune, communeCode = '', collectorId = '' } = asked.data
+    const where = { phone, role, commune, communeCode, collectorId }
+    return { ...answer, data: { review: { asked: where, candidates: await findCandidates(ctx, where) }, result: answer.data } }
   }
 })
 
 export default function Appoint() {
   const t = useT()
+  const { collectors } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const review = answer && 'review' in answer ? answer.review : undefined
   return (
@@ -68,7 +70,7 @@ export default function Appoint() {
       {review && answer && 'result' in answer ? (
         <ConfirmForm key="confirm" {...review} lastResult={answer.result} />
       ) : (
-        <AskForm key="ask" lastResult={answer && !('review' in answer) ? answer : undefined} />
+        <AskForm key="ask" collectors={collectors} lastResult={answer && !('review' in answer) ? answer : undefined} />
       )}
     </Page>
   )

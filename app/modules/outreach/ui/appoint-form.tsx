@@ -8,22 +8,25 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { ChoiceField, SelectField, TextField } from '#app/ui/field.tsx'
 import { KeyValues, Notice } from '#app/ui/page.tsx'
 import type { Candidates } from '../appoint.server.ts'
-import { grantableRoles, type GrantableRole } from '../grantable.ts'
+import { grantableRoles, isCollectorRole, type GrantableRole } from '../grantable.ts'
 
 type Last = { lastResult: SubmissionResult<string[]> | undefined }
-export type Asked = { phone: string; role: GrantableRole; commune: string; communeCode: string }
+export type Asked = { phone: string; role: GrantableRole; commune: string; communeCode: string; collectorId: string }
 const NEW = 'new'
 
-export function AskForm({ lastResult }: Last) {
+export function AskForm({ lastResult, collectors }: Last & { collectors: { id: string; name: string }[] }) {
   const t = useT()
-  const [form, fields] = useForm<Record<'phone' | 'role' | 'commune' | 'communeCode', string>>({ id: 'ask', lastResult })
+  const [form, fields] = useForm<Record<'phone' | 'role' | 'commune' | 'communeCode' | 'collectorId', string>>({ id: 'ask', lastResult })
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <input type="hidden" name="intent" value="ask" />
       <ErrorSummary form={form} title={t('common.seeBelow')} />
       <TextField field={fields.phone} label={t('outreach.phoneOf')} hint={t('outreach.phoneOfHint')} type="tel" inputMode="tel" autoComplete="off" />
-      <ChoiceField field={fields.role} label={t('outreach.roleTitle')} options={grantableRoles.map((role) => ({ value: role, label: t(`accounts.role.${role}`), hint: t(`outreach.does.${role}`) }))} />
+      <ChoiceField field={fields.role} label={t('outreach.roleTitle')} options={grantableRoles.filter((role) => collectors.length > 0 || !isCollectorRole(role)).map((role) => ({ value: role, label: t(`accounts.role.${role}`), hint: t(`outreach.does.${role}`) }))} />
       <CommuneField field={fields.commune} codeField={fields.communeCode} label={t('outreach.where')} />
+      {collectors.length > 0 && (
+        <SelectField field={fields.collectorId} label={t('outreach.whichCollector')} hint={t('outreach.whichCollectorHint')} placeholder={t('outreach.noCollector')} options={collectors.map(({ id, name }) => ({ value: id, label: name }))} />
+      )}
       <div className="grid gap-2 sm:grid-cols-2">
         <Button icon="arrow">{t('common.next')}</Button>
         <ButtonLink to="/quan-tri/nguoi-dung" kind="quiet">{t('common.cancel')}</ButtonLink>
@@ -35,18 +38,18 @@ export function AskForm({ lastResult }: Last) {
 /** Reads everything back before the role is given. */
 export function ConfirmForm({ asked, candidates, lastResult }: Last & { asked: Asked; candidates: Candidates }) {
   const t = useT()
-  const { people, commune, hamlets } = candidates
+  const { people, place, hamlets } = candidates
   const [form, fields] = useForm<Record<'person' | 'fullName' | 'hamlet', string>>({ id: 'appoint', lastResult, defaultValue: { person: people[0]?.id ?? NEW } })
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <input type="hidden" name="intent" value="appoint" />
-      {Object.entries({ ...asked, communeCode: commune.code }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(asked).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <ErrorSummary form={form} title={t('common.seeBelow')} />
       <KeyValues
         rows={[
           { key: 'phone', label: t('outreach.phone'), value: showPhone(asked.phone) },
           { key: 'role', label: t('outreach.roleTitle'), value: t(`accounts.role.${asked.role}`), strong: true },
-          { key: 'unit', label: t('outreach.unit'), value: commune.fullName },
+          { key: 'unit', label: t('outreach.unit'), value: place },
         ]}
       />
       {people.length > 0 && (

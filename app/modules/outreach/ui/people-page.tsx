@@ -37,7 +37,7 @@ export function PeoplePage({ rows, total, page, pages, role, done, hrefOf }: Pro
           columns={[
             { key: 'name', title: t('outreach.person'), cell: (row) => <Name row={row} /> },
             { key: 'role', title: t('outreach.roleTitle'), cell: (row) => t(`accounts.role.${row.role}`) },
-            { key: 'unit', title: t('outreach.unit'), cell: (row) => row.unit || t('places.wholeCountry') },
+            { key: 'unit', title: t('outreach.unit'), cell: (row) => row.collector || row.unit || t('places.wholeCountry') },
             { key: 'phone', title: t('outreach.phone'), cell: (row) => (row.phone ? showPhone(row.phone) : '–') },
             { key: 'since', title: t('outreach.since'), cell: (row) => showDate(row.since) },
           ]}

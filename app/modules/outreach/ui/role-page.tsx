@@ -11,7 +11,7 @@ export function RolePage({ item, ending, code, problem }: { item: RoleItem & { h
   const t = useT()
   const here = `/quan-tri/nguoi-dung/${item.id}`
   const role = t(`accounts.role.${item.role}`)
-  const unit = item.unit || t('places.wholeCountry')
+  const unit = item.collector || item.unit || t('places.wholeCountry')
   return (
     <Page width="narrow">
       <PageTitle>{item.fullName}</PageTitle>
