@@ -118,6 +118,8 @@ export default [
     route('quan-tri/phi', 'routes/admin/commission.tsx'),
     route('quan-tri/thue', 'routes/admin/tax.tsx'),
     route('quan-tri/thue/chung-tu/:id', 'routes/admin/tax-certificate.tsx'),
+    route('quan-tri/thu-ho', 'routes/admin/collectors.tsx'),
+    route('quan-tri/thu-ho/:collectorId', 'routes/admin/collector.tsx'),
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),
   ]),
   route('quan-tri/bang-ke/:producerId/:month/:file', 'routes/admin/statement-file.ts'),

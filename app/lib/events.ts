@@ -54,6 +54,7 @@ export type EventPayloads = {
   'refund.rejected': { groupId: string; amount: number }
   'refund.account_named': Record<never, never>
   'statement.imported': { collectorId: string; rows: number; taken: number }
+  'collector.change': { collectorId: string; kind: string; state: string }
   'clearing.imported': { collectorId: string; rows: number; differing: number }
   'clearing.credited': { collectorId: string; amount: number }
   'transfer.unmatched': { collectorId: string; amount: number; why: string }
@@ -88,7 +89,7 @@ export type EventPayloads = {
 }
 
 export type EventType = keyof EventPayloads
-export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch' | 'settlement' | 'remittance' | 'carrier_bill' | 'manual_entry' | 'collector' | 'complaint'
+export type SubjectType = 'person' | 'producer' | 'stall' | 'product' | 'group' | 'order' | 'attempt' | 'refund' | 'visit' | 'statement' | 'bank_transaction' | 'account' | 'payout' | 'payout_batch' | 'settlement' | 'remittance' | 'carrier_bill' | 'manual_entry' | 'collector' | 'complaint' | 'proposal'
 
 export type DomainEvent<Type extends EventType = EventType> = {
   [K in Type]: { id: string; type: K; actorId: string | null; producerId: string | null; subjectType: SubjectType; subjectId: string; at: Date; payload: EventPayloads[K] }
