@@ -121,9 +121,19 @@ export default [
     route('quan-tri/thu-ho', 'routes/admin/collectors.tsx'),
     route('quan-tri/thu-ho/:collectorId', 'routes/admin/collector.tsx'),
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),
+
+    // the collector's books
+    route('quan-tri/so-cai', 'routes/admin/ledger.tsx'),
+    route('quan-tri/so-cai/tai-khoan/:account', 'routes/admin/ledger-account.tsx'),
+    route('quan-tri/so-cai/don', 'routes/admin/ledger-order.tsx'),
+    route('quan-tri/so-cai/but-toan', 'routes/admin/ledger-manual.tsx'),
+    route('quan-tri/so-cai/khoa-so', 'routes/admin/ledger-close.tsx'),
+    route('quan-tri/so-cai/soat', 'routes/admin/ledger-check.tsx'),
   ]),
   route('quan-tri/bang-ke/:producerId/:month/:file', 'routes/admin/statement-file.ts'),
   route('quan-tri/thue/:month/:file', 'routes/admin/tax-file.ts'),
+
+  route('quan-tri/so-cai/tep', 'routes/admin/ledger-file.ts'),
 
   // post clerk
   layout('routes/post/layout.tsx', [route('buu-cuc', 'routes/post/parcels.tsx')]),

@@ -1,6 +1,7 @@
 import type { Store } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
-import { HOUR, plus } from '#app/lib/time.ts'
+import { DomainError } from '#app/lib/errors.ts'
+import { HOUR, MINUTE, plus } from '#app/lib/time.ts'
 import { checkLedger, countEntries } from '#app/modules/payments/ledger/check-ledger.server.ts'
 import type { Books } from '#app/modules/payments/ledger/findings.ts'
 import { keepCheck, lastCheck } from '#app/modules/payments/ledger/kept-checks.server.ts'
@@ -32,4 +33,11 @@ export async function checkBooksWhenDue(ctx: Context): Promise<boolean> {
   if (last && ctx.now() < plus(last.checkedAt, Math.max(HOUR, last.tookMs * REST))) return false
   await checkBooksNow(ctx)
   return true
+}
+
+/** A person asks for a check. Throws too_many when the last one is less than a minute old: nothing new would be seen. */
+export async function checkBooksAsked(ctx: Context): Promise<void> {
+  const last = await lastCheck(ctx.store.read)
+  if (last && ctx.now() < plus(last.checkedAt, MINUTE)) throw new DomainError('too_many', 'ledger.justChecked')
+  await checkBooksNow(ctx)
 }

@@ -2,7 +2,7 @@ import type { Key } from '#app/lib/i18n.ts'
 
 type Side = 'debit' | 'credit'
 /** parties: the account has a sub-account for each producer. */
-type Account = { code: string; side: Side; parties: boolean; name: Key }
+type Account = { code: string; side: Side; parties: boolean; name: Extract<Key, `ledger.a${number}`> }
 
 /**
  * The chart of accounts of a collector's journal; numbers follow the Vietnamese chart (Circular 99/2025/TT-BTC) where it has one.

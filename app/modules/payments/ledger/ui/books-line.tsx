@@ -5,9 +5,9 @@ import { Notice } from '#app/ui/page.tsx'
 import type { BooksState } from '../kept-checks.server.ts'
 
 /** The first line of the money pages: up to when the books agree, or in how many places they do not. */
-export function BooksLine({ books }: { books: BooksState }) {
+export function BooksLine({ books, linked = true }: { books: BooksState; linked?: boolean }) {
   const t = useT()
-  const more = <Link to="/quan-tri/so-cai/soat" className="inline-flex min-h-touch items-center underline">{t('ledger.seeCheck')}</Link>
+  const more = linked && <Link to="/quan-tri/so-cai/soat" className="inline-flex min-h-touch items-center underline">{t('ledger.seeCheck')}</Link>
   if (books.kind === 'unchecked') return <Notice tone="warn" title={t('ledger.unchecked')}>{more}</Notice>
   const at = showDateTime(books.at)
   const agrees = books.kind === 'agrees'
