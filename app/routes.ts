@@ -108,6 +108,8 @@ export default [
     route('quan-tri/phan-anh', 'routes/admin/complaints.tsx'),
     route('quan-tri/phan-anh/moi', 'routes/admin/complaint-new.tsx'),
     route('quan-tri/phan-anh/:id', 'routes/admin/complaint.tsx'),
+    route('quan-tri/tra-lai', 'routes/admin/refunds.tsx'),
+    route('quan-tri/tra-lai/:id', 'routes/admin/refund.tsx'),
 
     route('quan-tri/chi-so', 'routes/admin/indicators.tsx'),
     route('quan-tri/chi-so/:figure', 'routes/admin/indicators-behind.tsx'),
@@ -134,6 +136,7 @@ export default [
   route('quan-tri/thue/:month/:file', 'routes/admin/tax-file.ts'),
 
   route('quan-tri/so-cai/tep', 'routes/admin/ledger-file.ts'),
+  route('quan-tri/tra-lai/:id/bien-lai', 'routes/admin/refund-proof.ts'),
 
   // post clerk
   layout('routes/post/layout.tsx', [route('buu-cuc', 'routes/post/parcels.tsx')]),

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { clearingMatchers } from '../clearing/clearing-matchers.server.ts'
+import { refundMatcher } from '../refunds/match-refund.server.ts'
 import type { BankTransaction } from './bank.repo.server.ts'
 
 export type CandidateType = 'settlement' | 'remittance' | 'carrier_bill' | 'payout' | 'refund'
@@ -13,7 +14,7 @@ export type Candidate = { type: CandidateType; id: string; amount: number }
  */
 export type Matcher = { type: CandidateType; find: (read: Reader, row: BankTransaction) => Promise<Candidate[]>; take: (tx: Writer, ctx: Context, id: string, row: BankTransaction) => Promise<boolean> }
 
-export const matchers: readonly Matcher[] = [...clearingMatchers]
+export const matchers: readonly Matcher[] = [...clearingMatchers, refundMatcher]
 
 export const matcherOf = (type: CandidateType): Matcher => {
   const found = matchers.find((matcher) => matcher.type === type)
