@@ -15,7 +15,8 @@ import { ACTIVE_DAYS, type Figure } from './stages.ts'
 const delivered = inArray(orders.status, ['delivered', 'completed'])
 /** Money has come in: by the gateway, or in cash with the delivery. */
 const paid = or(isNotNull(orderGroups.paidAt), and(eq(orders.cod, true), delivered))
-const sold = and(paid, not(inArray(orders.status, ['cancelled', 'returned'])))
+/** Whose money went back whole is not sold, whatever its state; shipping alone pays nobody. */
+const sold = and(paid, not(inArray(orders.status, ['cancelled', 'returned'])), gt(orders.goodsTotal, orders.goodsOff))
 
 const anOrder = (read: Reader, condition: SQL | undefined) =>
   exists(

@@ -36,6 +36,7 @@ export default function AdminLayout() {
         ...(operates
           ? [
               { to: '/quan-tri/chung-nhan-ocop', label: t('outreach.certificates'), icon: 'star' as const },
+              { to: '/quan-tri/phan-anh', label: t('outreach.complaints'), icon: 'warning' as const },
               { to: '/quan-tri/nguoi-dung', label: t('outreach.people'), icon: 'people' as const },
             ]
           : []),

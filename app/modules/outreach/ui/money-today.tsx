@@ -17,6 +17,7 @@ export function MoneyToday({ money: { books, tasks, toCheck } }: { money: MoneyW
         <ButtonLink to="/quan-tri/doi-soat" kind="secondary" icon="filter">{t('outreach.reconciliation')}</ButtonLink>
         <ButtonLink to="/quan-tri/chi-tra" kind="secondary" icon="money">{t('outreach.payouts')}</ButtonLink>
         <ButtonLink to="/quan-tri/so-cai" kind="secondary" icon="book">{t('outreach.books')}</ButtonLink>
+        <ButtonLink to="/quan-tri/tra-lai" kind="secondary" icon="arrow">{t('refunds.listTitle')}</ButtonLink>
         <ButtonLink to="/quan-tri/phan-anh" kind="secondary" icon="warning">{t('outreach.complaints')}</ButtonLink>
         <ButtonLink to="/quan-tri/thue" kind="secondary" icon="receipt">{t('outreach.tax')}</ButtonLink>
         <ButtonLink to="/quan-tri/phi" kind="secondary" icon="receipt">{t('outreach.fees')}</ButtonLink>
