@@ -40,6 +40,7 @@ export const payments = translated(source)({
   'payments.code65': 'over the limit of the day',
   'payments.code75': 'the bank is under maintenance',
   'payments.code79': 'wrong payment password too many times',
+  'payments.codeReversed': 'the bank debited the money but VNPay did not get it; it goes back to your account by itself',
   'payments.codeOther': 'the bank did not accept it',
   'payments.stallQr': 'VietQR to hang at the stall',
   'payments.stallQrScan': 'Scan with your bank app to pay',

@@ -34,7 +34,7 @@ export const reporting = translated(source)({
   'reporting.watch': 'To watch',
   'reporting.watchLead': 'Not counted in the way above.',
   'reporting.cashless': 'Paid without cash',
-  'reporting.cashlessShare': 'of the orders paid in the last 90 days were paid through the bank ({vnpay} of {orders}).',
+  'reporting.cashlessShare': 'of the orders paid in the last 90 days were paid through the bank ({bank} of {orders}).',
   'reporting.codApart': 'Paid on delivery: {cod} orders, counted apart. Orders of staff and neighbours are left out.',
   'reporting.noPaidOrders': 'No order was paid in the last 90 days.',
   'reporting.behind': '{total} households',

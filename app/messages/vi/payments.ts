@@ -37,6 +37,7 @@ export const payments = {
   'payments.code65': 'quá số tiền được trả trong ngày',
   'payments.code75': 'ngân hàng đang bảo trì',
   'payments.code79': 'sai mật khẩu trả tiền nhiều lần',
+  'payments.codeReversed': 'ngân hàng đã trừ tiền nhưng VNPay không nhận được, tiền sẽ tự về lại tài khoản',
   'payments.codeOther': 'ngân hàng không nhận',
   'payments.stallQr': 'Mã VietQR treo ở gian hàng',
   'payments.stallQrScan': 'Quét bằng app ngân hàng để trả tiền',

@@ -31,7 +31,7 @@ export const reporting = {
   'reporting.watch': 'Cần để ý',
   'reporting.watchLead': 'Không tính vào chặng đường phía trên.',
   'reporting.cashless': 'Trả không dùng tiền mặt',
-  'reporting.cashlessShare': 'số đơn đã trả tiền trong 90 ngày qua là trả qua ngân hàng ({vnpay} trên {orders}).',
+  'reporting.cashlessShare': 'số đơn đã trả tiền trong 90 ngày qua là trả qua ngân hàng ({bank} trên {orders}).',
   'reporting.codApart': 'Trả khi nhận hàng: {cod} đơn, tính riêng. Không kể đơn của cán bộ và người cùng xã.',
   'reporting.noPaidOrders': 'Chưa có đơn nào đã trả tiền trong 90 ngày.',
   'reporting.behind': '{total} hộ',

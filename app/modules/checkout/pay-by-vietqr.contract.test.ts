@@ -225,7 +225,21 @@ describe('changing one’s mind', () => {
     const url = await payUrl(group)
     expect(await arrives(transfer)).toBe('settled')
     expect([await statuses(group.id), await statesOf(group.id)]).toEqual([['placed'], ['vietqr paid', 'vnpay closed']])
+    expect((await groupOf(group.code)).method).toBe('vietqr')
     await gateway.pay(url, 'success')
+    expect(await refundsOf(group.id)).toEqual([{ amount: group.total, reason: 'duplicate' }])
+  })
+
+  it('a silent payment at the gateway before the transfer was chosen is found by asking; the transfer is then the duplicate', async () => {
+    const group = await order([await aProduct(ctx)], 'vnpay')
+    await gateway.pay(await payUrl(group), 'silent')
+    await choose(group)
+    const transfer = await openOf(group.id)
+    ctx.setClock(plus(MORNING, 20 * MINUTE))
+    await sweepAttempts(ctx)
+    expect([await statuses(group.id), await statesOf(group.id)]).toEqual([['placed'], ['vnpay paid', 'vietqr closed']])
+    expect(await groupOf(group.code)).toMatchObject({ method: 'vnpay', holdUntil: NEWS_BY })
+    expect(await arrives(transfer)).toBe('settled')
     expect(await refundsOf(group.id)).toEqual([{ amount: group.total, reason: 'duplicate' }])
   })
 

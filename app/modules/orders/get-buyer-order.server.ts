@@ -3,6 +3,7 @@ import { readCode } from '#app/lib/code.server.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
 import { findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf, type Refund } from '#app/modules/payments/refunds/find-refunds.server.ts'
+import { failureOf } from '#app/modules/payments/failure.ts'
 import { transferOf, type Transfer } from '#app/modules/payments/vietqr/find-transfer.server.ts'
 import { findParcelsOfOrders } from '#app/modules/shipping/find-parcels.server.ts'
 import { isRefunded, leftOf } from './line-left.ts'
@@ -22,7 +23,7 @@ export type BuyerOrder = Pick<Order, 'id' | 'code' | 'status' | 'stallId' | 'sta
 export type BuyerGroup = Omit<Group, 'requestId' | 'buyerId' | 'collectorId'> & {
   /** refunded: everything that was paid went back, or is on its way back. */
   payment: PaymentState | 'refunded'
-  /** The gateway's code of the last attempt that did not go through. */
+  /** Why the last attempt did not go through, for failureKey. */
   paymentCode: string | null
   /** While a transfer is awaited. */
   transfer: Transfer | null
@@ -44,7 +45,7 @@ export async function getBuyerOrder(ctx: Context, { groupCode, access }: { group
     ...shown,
     payment: isRefunded(group, orders, refunds) ? 'refunded' : payment,
     transfer: payment === 'transfer' ? await transferOf(read, ctx, attempts.find(({ state, method }) => state === 'open' && method === 'vietqr')) : null,
-    paymentCode: attempts[0]?.state === 'failed' ? attempts[0].responseCode : null,
+    paymentCode: attempts[0]?.state === 'failed' ? failureOf(attempts[0]) : null,
     orders: orders.map(({ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, goodsOff, shippingOff, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason }) => ({
       ...{ id, code, status, stallId, stallName, cod, goodsTotal, shippingFee, total, goodsOff, shippingOff, shipBy, confirmedAt, deliveredAt, deliveredSource, releaseAt, cancelAt, cancelReason },
       lines: lines.filter(({ orderId }) => orderId === id).map(showLine),

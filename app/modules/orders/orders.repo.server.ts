@@ -44,9 +44,9 @@ export const takeOffLine = async (tx: Writer, { orderId, productId, offQuantity 
 export const takeOff = async (tx: Writer, id: string, { goods, shipping }: { goods: number; shipping: number }): Promise<void> =>
   void (await tx.update(orders).set({ goodsOff: sql`${orders.goodsOff} + ${goods}`, shippingOff: sql`${orders.shippingOff} + ${shipping}` }).where(eq(orders.id, id)))
 
-/** The first payment of a group wins; false for every other. Also the lock that expiry and payment both take first. */
-export const claimPaid = async (tx: Writer, groupId: string, at: Date): Promise<boolean> =>
-  (await tx.update(orderGroups).set({ paidAt: at }).where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt))).returning({ id: orderGroups.id })).length === 1
+/** The first payment of a group wins, and with it the way it came; false for every other. Also the lock that expiry and payment both take first. */
+export const claimPaid = async (tx: Writer, groupId: string, at: Date, method: string): Promise<boolean> =>
+  (await tx.update(orderGroups).set({ paidAt: at, method }).where(and(eq(orderGroups.id, groupId), isNull(orderGroups.paidAt))).returning({ id: orderGroups.id })).length === 1
 
 /** The row as it is now, and nobody else's until the write ends. */
 export const lockGroup = async (tx: Writer, groupId: string): Promise<Group | undefined> =>

@@ -3,12 +3,13 @@ import type { Context } from '#app/lib/context.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
 import { mayTell, readGatewayNotice } from '#app/modules/payments/collectors/gateway-of.server.ts'
+import { failureOf } from '#app/modules/payments/failure.ts'
 import { findAttemptByRef, findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf } from '#app/modules/payments/refunds/find-refunds.server.ts'
 import { isRefunded } from './line-left.ts'
 import { groupById, ordersOfGroup } from './orders.repo.server.ts'
 
-export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; responseCode: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | 'refunded' | null }
+export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; failure: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | 'refunded' | null }
 
 /** The buyer's browser is back from the gateway. Its word changes nothing and proves nothing: shown is what our records say. No personal data. */
 export async function readReturn(ctx: Context, query: URLSearchParams): Promise<ReturnView> {
@@ -27,5 +28,5 @@ export async function readReturn(ctx: Context, query: URLSearchParams): Promise<
   const { nextQueryAt } = attempt
   // One minute for the sweep to come round and the gateway to answer.
   const answerBy = nextQueryAt && nextQueryAt > ctx.now() ? plus(nextQueryAt, MINUTE) : null
-  return { known: true, state, groupCode: group.code, shownCode: showCode(group.code), amount: attempt.amount, responseCode: attempt.responseCode, holdUntil: group.holdUntil, answerBy, moneyBack }
+  return { known: true, state, groupCode: group.code, shownCode: showCode(group.code), amount: attempt.amount, failure: failureOf(attempt), holdUntil: group.holdUntil, answerBy, moneyBack }
 }

@@ -43,7 +43,7 @@ export async function settleOnce<Other extends string>(ctx: Context, judge: (tx:
 async function take(tx: Writer, ctx: Context, { id: attemptId, groupId, amount, method }: Attempt, whenGone: 'refuse' | 'refund'): Promise<void> {
   const { collectorId } = (await groupById(tx, groupId))!
   const into = intoOf(method, (await findCollector(tx, collectorId))!.settlement)
-  const first = await claimPaid(tx, groupId, ctx.now())
+  const first = await claimPaid(tx, groupId, ctx.now(), method)
   const orders = await ordersOfGroup(tx, groupId)
   const refund = async (reason: 'duplicate' | 'late_payment') => {
     await postEntry(tx, ctx, paymentExcess({ collectorId, sourceId: attemptId, amount, into, ...(into === 'ownAccount' && { party: orders[0]!.producerId }) }))

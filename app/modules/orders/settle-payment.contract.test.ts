@@ -143,7 +143,7 @@ describe('a payment that does not go through', () => {
   it('keeps the goods and lets the buyer try another way', async () => {
     const { group, payUrl } = await atGateway()
     const back = await gateway.pay(payUrl, 'short')
-    expect(await readReturn(ctx, back.searchParams)).toMatchObject({ state: 'failed', responseCode: '51' })
+    expect(await readReturn(ctx, back.searchParams)).toMatchObject({ state: 'failed', failure: '51' })
     expect(await holdsOf(group.id)).toEqual(['held'])
     const second = await anAttempt(ctx, group)
     await gateway.pay(await urlOf(second), 'success')
@@ -254,6 +254,36 @@ describe('silence', () => {
     ctx.setClock(plus(first, 5 * MINUTE))
     await sweepAttempts(ctx)
     expect(await attemptsOf(group.id)).toMatchObject([{ state: 'paid' }])
+  })
+
+  it('a clock that leaps days ahead asks once and goes on from there; one that falls back asks nothing twice', async () => {
+    const { group, payUrl } = await atGateway()
+    await gateway.pay(payUrl, 'silent')
+    await gateway.control({ api: 'down' })
+    const leapt = plus(group.holdUntil!, 72 * HOUR)
+    ctx.setClock(leapt)
+    for (const _ of [1, 2, 3]) await sweepAttempts(ctx)
+    expect(await attemptsOf(group.id)).toMatchObject([{ queries: 1, nextQueryAt: plus(leapt, 5 * MINUTE) }])
+    ctx.setClock(plus(group.holdUntil!, 10 * MINUTE))
+    await sweepAttempts(ctx)
+    expect(await attemptsOf(group.id)).toMatchObject([{ state: 'open', queries: 1 }])
+    await gateway.control({ api: 'up' })
+    ctx.setClock(plus(leapt, 5 * MINUTE))
+    await sweepAttempts(ctx)
+    expect(await statuses(group.id)).toEqual(['placed'])
+  })
+
+  it('whoever speaks first settles: the question, the message and the late message at the same instant', async () => {
+    for (let round = 0; round < runs(3, 100); round++) {
+      ctx.setClock(MORNING)
+      const { group, payUrl, attempt, product } = await atGateway()
+      await gateway.pay(payUrl, 'silent')
+      ctx.setClock(plus(group.holdUntil!, 5 * MINUTE))
+      const race = [() => sweepAttempts(ctx), () => gateway.notify(attempt.txnRef), () => gateway.notify(attempt.txnRef), () => expireHolds(ctx)]
+      await Promise.all((round % 2 ? race : race.reverse()).map((run) => run()))
+      expect([await statuses(group.id), await stockOf(product.id), await refundsOf(group.id)]).toEqual([['placed'], 8, []])
+      expect((await store.read.select().from(gatewayMessages).where(eq(gatewayMessages.attemptId, attempt.id))).filter(({ answer }) => answer === 'paid')).toHaveLength(1)
+    }
   })
 
   it('an attempt whose buyer never arrived is let go', async () => {

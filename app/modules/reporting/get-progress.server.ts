@@ -13,7 +13,7 @@ export type UnitProgress = {
   households: number | undefined
   targets: Partial<Record<Stage, number>>
 }
-export type Progress = { asOf: Date; period: string; communes: UnitProgress[]; provinces: UnitProgress[]; total: UnitProgress; cashless: { vnpay: number; cod: number } }
+export type Progress = { asOf: Date; period: string; communes: UnitProgress[]; provinces: UnitProgress[]; total: UnitProgress; cashless: { bank: number; cod: number } }
 
 const noFigures = () => Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>
 
@@ -44,7 +44,7 @@ export async function getProgress(ctx: Context, roles: readonly StaffRole[]): Pr
   applyGoals(total, sumOfGoals(scopes, goals))
   const cashless = await repo.paidOrdersByMethod(ctx.store.read, { scopes, since: plus(now, -ACTIVE_DAYS * DAY) })
   const ordersBy = (method: string) => cashless.find((row) => row.method === method)?.orders ?? 0
-  return { asOf: now, period, communes: sorted, provinces, total, cashless: { vnpay: ordersBy('vnpay'), cod: ordersBy('cod') } }
+  return { asOf: now, period, communes: sorted, provinces, total, cashless: { bank: ordersBy('vnpay') + ordersBy('vietqr'), cod: ordersBy('cod') } }
 }
 
 function sumBy(units: readonly UnitProgress[], pathOf: (unit: UnitProgress) => string, nameOf: (unit: UnitProgress) => string): UnitProgress[] {

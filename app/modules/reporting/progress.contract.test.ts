@@ -121,7 +121,7 @@ describe('figures', () => {
 
   it('counts orders by way of paying, cash apart, only where money came', async () => {
     const { cashless } = await getProgress(ctx.as(actor(officer('19/05509'))), field)
-    expect(cashless).toEqual({ vnpay: 2, cod: 1 })
+    expect(cashless).toEqual({ bank: 2, cod: 1 })
   })
 })
 

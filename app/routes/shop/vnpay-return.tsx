@@ -39,7 +39,7 @@ function Known({ view }: { view: KnownView }) {
   )
 }
 
-function Words({ view: { state, amount, responseCode, holdUntil, answerBy, moneyBack } }: { view: KnownView }) {
+function Words({ view: { state, amount, failure, holdUntil, answerBy, moneyBack } }: { view: KnownView }) {
   const t = useT()
   const say = useSay()
   const until = useClock(holdUntil)
@@ -51,7 +51,7 @@ function Words({ view: { state, amount, responseCode, holdUntil, answerBy, money
   if (moneyBack) return <Told tone="warn" title={t('payments.lateTitle')} lead={t('payments.late', { amount: money })} />
   if (state === 'paid') return <Told tone="good" title={t('payments.paidTitle')} lead={t('payments.paid', { amount: money })} />
   if (state === 'silent') return <Told tone="warn" title={t('payments.silentTitle')} lead={newsBy ? t('payments.silentUntil', { time: newsBy }) : t('payments.silent')} />
-  if (state === 'failed') return <Told tone="danger" title={t('payments.failedTitle', { reason: say(failureKey(responseCode)) })} lead={t('payments.stillKept', { time: until })} />
+  if (state === 'failed') return <Told tone="danger" title={t('payments.failedTitle', { reason: say(failureKey(failure)) })} lead={t('payments.stillKept', { time: until })} />
   if (state === 'transfer') return <Told tone="warn" title={t('payments.transferTitle')} lead={t('payments.transfer', { time: day })} />
   if (state === 'over') return <Told tone="danger" title={t('payments.overTitle')} lead={t('payments.over')} />
   return <Told tone="info" title={t('payments.waitingTitle')} lead={t('payments.stillKept', { time: until })} />

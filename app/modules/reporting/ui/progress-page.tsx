@@ -86,13 +86,13 @@ function Headline({ unit, behind }: { unit: UnitProgress; behind: Behind }) {
   )
 }
 
-function Cashless({ vnpay, cod }: { vnpay: number; cod: number }) {
+function Cashless({ bank, cod }: { bank: number; cod: number }) {
   const t = useT()
-  const percent = percentOf(vnpay, vnpay + cod)
+  const percent = percentOf(bank, bank + cod)
   if (percent === undefined) return <p>{t('reporting.noPaidOrders')}</p>
   return (
     <>
-      <p><strong className="font-display text-xl">{percent}%</strong> {t('reporting.cashlessShare', { vnpay: groupDigits(vnpay), orders: groupDigits(vnpay + cod) })}</p>
+      <p><strong className="font-display text-xl">{percent}%</strong> {t('reporting.cashlessShare', { bank: groupDigits(bank), orders: groupDigits(bank + cod) })}</p>
       <p className="text-ink-soft">{t('reporting.codApart', { cod: groupDigits(cod) })}</p>
     </>
   )
