@@ -70,6 +70,8 @@ export default [
     route('nong-ho/don-hang', 'routes/farmer/orders.tsx'),
     route('nong-ho/don-hang/:code', 'routes/farmer/order.tsx'),
     route('nong-ho/don-hang/:code/phieu', 'routes/farmer/slip.tsx'),
+    route('nong-ho/tien-ve', 'routes/farmer/money.tsx'),
+    route('nong-ho/tien-ve/tai-khoan', 'routes/farmer/bank-account.tsx'),
     route('nong-ho/tien-ve/:month', 'routes/farmer/statement.tsx'),
     route('nong-ho/thanh-vien', 'routes/farmer/cooperative.tsx'),
     route('nong-ho/chung-tu-thue', 'routes/farmer/tax-certificates.tsx'),
@@ -79,6 +81,7 @@ export default [
 
   // the message on her phone, without a session
   route('d/:token', 'routes/farmer/seller-link.tsx'),
+  route('k/:token', 'routes/farmer/not-me.tsx'),
 
   // extension officers and community teams
   layout('routes/officer/layout.tsx', [

@@ -6,9 +6,8 @@ import { withinScopes } from '#app/modules/producers/scope.server.ts'
 import { chart } from '../ledger/chart.ts'
 import type { TaskKind } from '../tasks/task-kinds.ts'
 import type { HoldReason } from './eligibility.ts'
+import type { BatchState, PayoutState } from './payout-states.ts'
 
-export type BatchState = 'drafted' | 'approved' | 'refused' | 'closed'
-export type PayoutState = 'drafted' | 'sent' | 'paid' | 'returned' | 'dropped'
 export type Batch = Omit<typeof payoutBatches.$inferSelect, 'state'> & { state: BatchState }
 export type Payout = Omit<typeof payouts.$inferSelect, 'state'> & { state: PayoutState }
 export type Hold = Omit<typeof payoutHolds.$inferSelect, 'reason'> & { reason: HoldReason }

@@ -36,6 +36,8 @@ export async function getProducerMoney(ctx: Context, { page = 1 }: { page?: numb
     paid: await paidTotalOf(read, id),
     hindrances: standing?.hindrances ?? [],
     capped: standing?.capped ?? false,
+    /** What the next batch would hold for her. */
+    amount: standing?.amount ?? 0,
     leastPayout: collector?.leastPayout ?? 0,
     firstPayoutCap: collector?.firstPayoutCap ?? 0,
     collectorName: collector?.name ?? '',

@@ -1,0 +1,4 @@
+/** A batch is made by one person and checked by another; closed when the bank has answered about every line. */
+export type BatchState = 'drafted' | 'approved' | 'refused' | 'closed'
+/** dropped: left out when the batch was checked, or the batch was refused. */
+export type PayoutState = 'drafted' | 'sent' | 'paid' | 'returned' | 'dropped'
