@@ -62,4 +62,4 @@ export async function localeOf(request: Request): Promise<Locale> {
   return isWorkPath(new URL(request.url).pathname) && (await languageCookie.parse(request.headers.get('Cookie'))) === 'en' ? 'en' : 'vi'
 }
 
-const isWorkPath = (pathname: string) => /^\/(nong-ho|can-bo|quan-tri|buu-cuc|dang-nhap|dang-ky|quen-mat-khau|tai-khoan|d)(\/|$|\.data$)/.test(pathname)
+const isWorkPath = (pathname: string) => /^\/(nong-ho|can-bo|quan-tri|buu-cuc|dang-nhap|dang-ky|quen-mat-khau|tai-khoan|d|k)(\/|$|\.data$)/.test(pathname)

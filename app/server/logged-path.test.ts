@@ -7,6 +7,7 @@ test('the log knows the page and neither code, question nor a flood of letters',
     ['/en/thanh-toan/ABCD2345', '/en/thanh-toan/*'],
     ['/nong-ho/don-hang/ABCD2345/phieu', '/nong-ho/don-hang/*/phieu'],
     ['/d/secret.data', '/d/*'],
+    ['/k/secret', '/k/*'],
     ['/san-pham/che-dinh-a1b2c3?q=0912000001', '/san-pham/che-dinh-a1b2c3'],
   ])
     expect(loggedPath(url!)).toBe(kept)

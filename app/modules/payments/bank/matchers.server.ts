@@ -2,6 +2,7 @@ import type { Reader, Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { clearingMatchers } from '../clearing/clearing-matchers.server.ts'
 import { refundMatcher } from '../refunds/match-refund.server.ts'
+import { payoutMatcher } from '../payouts/payout-matcher.server.ts'
 import type { BankTransaction } from './bank.repo.server.ts'
 
 export type CandidateType = 'settlement' | 'remittance' | 'carrier_bill' | 'payout' | 'refund'
@@ -14,7 +15,7 @@ export type Candidate = { type: CandidateType; id: string; amount: number }
  */
 export type Matcher = { type: CandidateType; find: (read: Reader, row: BankTransaction) => Promise<Candidate[]>; take: (tx: Writer, ctx: Context, id: string, row: BankTransaction) => Promise<boolean> }
 
-export const matchers: readonly Matcher[] = [...clearingMatchers, refundMatcher]
+export const matchers: readonly Matcher[] = [...clearingMatchers, refundMatcher, payoutMatcher]
 
 export const matcherOf = (type: CandidateType): Matcher => {
   const found = matchers.find((matcher) => matcher.type === type)

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
-import { ledgerBalances, moneyTasks, payoutBatches, payoutHolds, payoutResults, payouts, successions } from '#db/schema/payments.ts'
+import { bankTransactions, ledgerBalances, moneyTasks, payoutBatches, payoutHolds, payoutResults, payouts, successions } from '#db/schema/payments.ts'
 import { bankAccounts, producers } from '#db/schema/producers.ts'
 import { withinScopes } from '#app/modules/producers/scope.server.ts'
 import { chart } from '../ledger/chart.ts'
@@ -55,6 +55,10 @@ export const payoutsByCodes = async (read: Reader, collectorId: string, codes: r
 /** The newest first. */
 export const payoutsOfProducer = async (read: Reader, producerId: string, { limit, offset }: { limit: number; offset: number }): Promise<Payout[]> =>
   (await read.select().from(payouts).where(and(eq(payouts.producerId, producerId), inArray(payouts.state, ['sent', 'paid', 'returned']))).orderBy(desc(payouts.createdAt), desc(payouts.id)).limit(limit).offset(offset)) as Payout[]
+
+/** Movements of the bank account that were told to be this pay-out. */
+export const movementsOf = (read: Reader, payoutId: string) =>
+  read.select({ id: bankTransactions.id, amount: bankTransactions.amount }).from(bankTransactions).where(and(eq(bankTransactions.matchedType, 'payout'), eq(bankTransactions.matchedId, payoutId)))
 
 /** đồng the bank said it paid. */
 export const paidTotalOf = async (read: Reader, producerId: string): Promise<number> =>

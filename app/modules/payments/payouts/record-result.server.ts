@@ -6,7 +6,7 @@ import { findAccounts, keepBankName } from '#app/modules/producers/bank-account.
 import { payoutPaid, payoutReturned } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { openTask } from '../tasks/money-tasks.server.ts'
-import { addHold, livingHolds, moveBatch, movePayout, payoutById, payoutsByCodes, setPayoutName, stillWithBank, type Payout } from './payouts.repo.server.ts'
+import { addHold, livingHolds, moveBatch, movePayout, payoutById, setPayoutName, stillWithBank, type Payout } from './payouts.repo.server.ts'
 
 /** What the bank says about one pay-out. `name`: the beneficiary's, as the bank has it; '' when it does not say. */
 export type BankWord = { outcome: 'paid'; name: string; reference: string } | { outcome: 'returned'; reason: string; name?: string; reference: string }
@@ -21,6 +21,7 @@ export async function recordResult(tx: Writer, ctx: Context, payout: Payout, wor
   return word.outcome === 'paid' ? recordPaid(tx, ctx, payout, word) : recordReturned(tx, ctx, payout, word)
 }
 
+export const contradictionKey = (payoutId: string): string => `payout_contradiction:${payoutId}`
 const bookedOf = ({ id, collectorId, producerId, amount }: Payout) => ({ collectorId, sourceId: id, producerId, amount })
 const subjectOf = ({ id, producerId }: Payout) => ({ subjectType: 'payout' as const, subjectId: id, producerId })
 
@@ -49,7 +50,7 @@ async function recordReturned(tx: Writer, ctx: Context, payout: Payout, { reason
 }
 
 async function contradiction(tx: Writer, ctx: Context, { id, collectorId, amount }: Payout): Promise<Recorded> {
-  await openTask(tx, ctx, { collectorId, kind: 'payout_contradiction', key: `payout_contradiction:${id}`, subjectType: 'payout', subjectId: id, amount })
+  await openTask(tx, ctx, { collectorId, kind: 'payout_contradiction', key: contradictionKey(id), subjectType: 'payout', subjectId: id, amount })
   return 'task'
 }
 
@@ -68,14 +69,4 @@ async function compareName(tx: Writer, ctx: Context, payout: Payout, name: strin
 
 async function closeWhenDone(tx: Writer, batchId: string): Promise<void> {
   if (!(await stillWithBank(tx, batchId))) await moveBatch(tx, batchId, ['approved'], { state: 'closed' })
-}
-
-type Transfer = { collectorId: string; code: string; amount: number; reference: string }
-
-/** Step: money of this amount left, or came back to, the collector's account with the code of a pay-out in its text. undefined: no pay-out of ours. */
-export async function recordTransfer(tx: Writer, ctx: Context, { collectorId, code, amount, reference }: Transfer): Promise<{ payoutId: string; recorded: Recorded } | undefined> {
-  const [payout] = await payoutsByCodes(tx, collectorId, [code])
-  if (!payout || payout.amount !== Math.abs(amount) || payout.state === 'drafted') return undefined
-  const word: BankWord = amount < 0 ? { outcome: 'paid', name: '', reference } : { outcome: 'returned', reason: '', reference }
-  return { payoutId: payout.id, recorded: await recordResult(tx, ctx, payout, word) }
 }

@@ -1,0 +1,30 @@
+import type { Reader, Writer } from '#db/client.server.ts'
+import type { Context } from '#app/lib/context.ts'
+import { closeTask } from '../tasks/money-tasks.server.ts'
+import { movementsOf, payoutById, payoutsByCodes } from './payouts.repo.server.ts'
+import { payoutCodesIn } from './payout-code.server.ts'
+import { contradictionKey, recordResult } from './record-result.server.ts'
+
+/** What a bank statement says: amount in positive, out negative. */
+type Movement = { id: string; collectorId: string; amount: number; description: string; reference: string }
+
+/** Pay-outs on the bank's statement, found by the code in the text: money out is paid, money in came back. One movement each way; a second one is a person's to explain. */
+export const payoutMatcher = {
+  type: 'payout' as const,
+
+  async find(read: Reader, { collectorId, description, amount }: Movement) {
+    const named = await payoutsByCodes(read, collectorId, payoutCodesIn(description).slice(0, 20))
+    return named.filter(({ state }) => state !== 'drafted').map((payout) => ({ type: 'payout' as const, id: payout.id, amount: amount < 0 ? -payout.amount : payout.amount }))
+  },
+
+  async take(tx: Writer, ctx: Context, id: string, { id: movementId, amount, reference }: Movement): Promise<boolean> {
+    const payout = await payoutById(tx, id)
+    const others = (await movementsOf(tx, id)).filter((movement) => movement.id !== movementId)
+    if (!payout || others.some((other) => other.amount === amount)) return false
+    const cameBack = amount > 0
+    await recordResult(tx, ctx, payout, cameBack ? { outcome: 'returned', reason: '', reference } : { outcome: 'paid', name: '', reference })
+    // The bank's result told of the return before its statement told of both movements.
+    if (cameBack && others.length > 0) await closeTask(tx, ctx, { key: contradictionKey(id), resolution: 'came_back' })
+    return true
+  },
+}
