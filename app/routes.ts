@@ -94,6 +94,7 @@ export default [
     // today and progress
     route('can-bo', 'routes/officer/today.tsx'),
     route('can-bo/chuyen-tham', 'routes/officer/visits.tsx'),
+    route('can-bo/dat-ho', 'routes/officer/phone-order.tsx'),
     route('can-bo/loai-hang', 'routes/officer/treatments.tsx'),
     route('can-bo/tien-do', 'routes/officer/progress.tsx'),
     route('can-bo/tien-do/:figure', 'routes/officer/progress-behind.tsx'),

@@ -33,6 +33,8 @@ export type EventPayloads = {
   'certificate.verified': { stars: number }
   'skill.checked': { personId: string; skillId: string; level: string }
   'group.placed': { orders: number; total: number; method: string }
+  /** Staff took the order on the phone; the buyer is told how to pay. */
+  'group.entered': { total: number; method: string }
   'payment.opened': { amount: number }
   'payment.settled': { amount: number; late: boolean }
   'payment.failed': { responseCode: string }
@@ -102,7 +104,7 @@ export const consumers = {
   /** Opens the stall when the last row of its gate is there (onboarding). */
   gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended', 'account.confirmed'],
   /** Messages to phones (notifications). */
-  messages: ['stall.opened', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.rejected', 'refund.account_named', 'refund.done', 'order.line_cancelled', 'complaint.opened', 'complaint.decided', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
+  messages: ['stall.opened', 'group.entered', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.rejected', 'refund.account_named', 'refund.done', 'order.line_cancelled', 'complaint.opened', 'complaint.decided', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'payout.paid', 'payout.returned'],
   /** AVIF variants of photos (catalog). */
   photos: ['photo.added'],
 } as const satisfies Record<string, readonly EventType[]>

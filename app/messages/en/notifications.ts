@@ -26,4 +26,6 @@ export const notifications = translated(source)({
   'notifications.accountChanged': 'Cho Lang: the account for your money changed, ending {end}. Money waits 3 days. NOT you? Press {link}',
   'notifications.moneySent': 'Cho Lang: {amount}d sent to the account ending {end}. Look in the bank app, trust no photo. Book: {link}',
   'notifications.moneyCameBack': 'Cho Lang: the bank sent back {amount}d, account ending {end}. Your money is kept. Check the account: {link}',
+  'notifications.enteredPay': 'Cho Lang: order {code} was taken for you, {amount}d. Pay before {time}: {link} (type this phone number)',
+  'notifications.enteredCod': 'Cho Lang: order {code} was taken for you, {amount}d, paid on delivery. Not you? Call back at once. See it: {link}',
 })

@@ -24,4 +24,6 @@ export const notifications = {
   'notifications.accountChanged': 'Cho Lang: tai khoan nhan tien vua doi, duoi {end}. Tien giu lai 3 ngay. KHONG phai minh? Bam {link}',
   'notifications.moneySent': 'Cho Lang: da chuyen {amount}d vao tai khoan duoi {end}. Xem trong app ngan hang, dung tin anh chup. So: {link}',
   'notifications.moneyCameBack': 'Cho Lang: ngan hang tra lai {amount}d, tai khoan duoi {end}. Tien van giu du. Xem so tai khoan: {link}',
+  'notifications.enteredPay': 'Cho Lang: da dat giup don {code}, {amount}d. Tra tien truoc {time}: {link} (nhap so dien thoai nay)',
+  'notifications.enteredCod': 'Cho Lang: da dat giup don {code}, {amount}d, tra khi nhan hang. Khong dat? Goi lai ngay. Xem don: {link}',
 } as const

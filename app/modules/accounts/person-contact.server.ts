@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { personPhones, persons } from '#db/schema/accounts.ts'
 
@@ -31,3 +31,7 @@ export async function namesOf(read: Pick<Reader, 'select'>, personIds: readonly 
   const rows = await read.select({ id: persons.id, name: persons.fullName }).from(persons).where(inArray(persons.id, [...new Set(personIds)]))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Somebody proved by a code that she is reached at this number, E.164. */
+export const isCheckedPhone = async (read: Pick<Reader, 'select'>, phone: string): Promise<boolean> =>
+  (await read.select({ id: personPhones.id }).from(personPhones).where(and(eq(personPhones.phone, phone), isNotNull(personPhones.checkedAt))).limit(1)).length > 0

@@ -3,7 +3,7 @@ import { DomainError } from '#app/lib/errors.ts'
 import { fold } from '#app/lib/fold.ts'
 import { showDong } from '#app/lib/money.ts'
 import { plus } from '#app/lib/time.ts'
-import { personContact } from '#app/modules/accounts/person-contact.server.ts'
+import { isCheckedPhone, personContact } from '#app/modules/accounts/person-contact.server.ts'
 import { productsForBasket } from '#app/modules/catalog/products-for-basket.server.ts'
 import { sellHolds } from '#app/modules/catalog/sell-holds.server.ts'
 import { takeHolds } from '#app/modules/catalog/take-holds.server.ts'
@@ -20,14 +20,14 @@ import { countOpenCod, countUnpaidOfPhone, groupsOfRequest, lockPlacements, unpa
 import { quote, type PaymentQuote, type Quote } from './quote.ts'
 import { refuseProblems, sayShortage } from './refuse-problems.ts'
 
-export type PlaceOrder = { requestId: string; basket: readonly BasketLine[]; buyer: BuyerDetails; commune: Commune; agreedTotal: number }
+export type PlaceOrder = { requestId: string; basket: readonly BasketLine[]; buyer: BuyerDetails; commune: Commune; agreedTotal: number; /** Staff take it on the phone: the actor is not the buyer. */ byStaff?: boolean }
 export type Placed = { groupCodes: string[]; isNew: boolean }
 
 /**
  * Places a basket in one write: order rows, goods kept aside and the payment attempt, or nothing of it.
  * Safe to repeat: village networks drop replies, so one requestId buys once. Throws conflict, in words, when a price or the stock changed.
  */
-export function placeOrder(ctx: Context, { requestId, basket, buyer, commune, agreedTotal }: PlaceOrder): Promise<Placed> {
+export function placeOrder(ctx: Context, { requestId, basket, buyer, commune, agreedTotal, byStaff = false }: PlaceOrder): Promise<Placed> {
   const { vault } = ctx.ports
   const locks = [vault.digest('placement', buyer.phone), vault.digest('placement', `${commune.code} ${fold(buyer.address)}`)]
   return ctx.store.write(async (tx) => {
@@ -39,17 +39,17 @@ export function placeOrder(ctx: Context, { requestId, basket, buyer, commune, ag
     const quoted = quote(basket, products, commune.provinceCode)
     refuseProblems(quoted)
     if (quoted.total !== agreedTotal) throw new DomainError('conflict', 'checkout.priceChanged', { total: showDong(quoted.total) })
-    await refuseLimits(tx, ctx, { buyer, commune, quoted })
+    await refuseLimits(tx, ctx, { buyer, commune, quoted, byStaff })
 
     const groupCodes: string[] = []
-    for (const payment of quoted.payments) groupCodes.push(await placePayment(tx, ctx, { requestId, buyer, commune, payment }))
+    for (const payment of quoted.payments) groupCodes.push(await placePayment(tx, ctx, { requestId, buyer, commune, byStaff, payment }))
     return { groupCodes, isNew: true }
   })
 }
 
-type Payment = Pick<PlaceOrder, 'requestId' | 'buyer' | 'commune'> & { payment: PaymentQuote }
+type Payment = Pick<PlaceOrder, 'requestId' | 'buyer' | 'commune' | 'byStaff'> & { payment: PaymentQuote }
 
-async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commune, payment }: Payment): Promise<string> {
+async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commune, byStaff, payment }: Payment): Promise<string> {
   const cod = buyer.pay === 'cod'
   const transfer = buyer.pay === 'vietqr' ? await transferOffer(tx, ctx, payment) : null
   const holdUntil = cod ? null : (transfer?.until ?? plus(ctx.now(), HOLD_MS))
@@ -57,7 +57,8 @@ async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commun
   const group = await createGroup(tx, ctx, {
     requestId: `${requestId}:${payment.collectorId}`,
     collectorId: payment.collectorId,
-    buyerId: ctx.actor?.personId ?? null,
+    buyerId: byStaff ? null : (ctx.actor?.personId ?? null),
+    enteredBy: byStaff ? ctx.actor!.personId : null,
     buyerName: buyer.name,
     buyerPhone: buyer.phone,
     recipientName: buyer.recipientName,
@@ -107,10 +108,15 @@ function replayed(groups: { code: string; buyerPhone: string }[], phone: string)
   return { groupCodes: groups.map(({ code }) => code), isNew: false }
 }
 
-async function refuseLimits(tx: Writer, ctx: Context, { buyer, commune, quoted }: Pick<PlaceOrder, 'buyer' | 'commune'> & { quoted: Quote }): Promise<void> {
+async function phoneOfActor(tx: Writer, ctx: Context): Promise<string | null> {
+  const contact = ctx.actor ? await personContact(tx, ctx.actor.personId) : undefined
+  return contact?.phoneChecked ? contact.phone : null
+}
+
+async function refuseLimits(tx: Writer, ctx: Context, { buyer, commune, quoted, byStaff }: Pick<PlaceOrder, 'buyer' | 'commune' | 'byStaff'> & { quoted: Quote }): Promise<void> {
   if (buyer.pay === 'cod') {
-    const contact = ctx.actor ? await personContact(tx, ctx.actor.personId) : undefined
-    const refusal = codRefusal({ signedIn: ctx.actor !== null, checkedPhone: contact?.phoneChecked ? contact.phone : null, phone: buyer.phone, total: quoted.total })
+    const checkedPhone = byStaff ? ((await isCheckedPhone(tx, buyer.phone)) ? buyer.phone : null) : await phoneOfActor(tx, ctx)
+    const refusal = codRefusal({ signedIn: ctx.actor !== null, checkedPhone, phone: buyer.phone, total: quoted.total })
     if (refusal) throw new DomainError('invalid', refusal, refusal === 'checkout.codTooMuch' ? { most: showDong(COD.mostTotal), field: 'pay' } : { field: 'pay' })
     if ((await countOpenCod(tx, buyer.phone)) >= COD.mostOpen) throw new DomainError('too_many', 'checkout.codTooMany', { max: COD.mostOpen })
     return

@@ -26,6 +26,8 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
       return aboutStall(ctx, event)
     case 'payment.settled':
       return event.payload.late && !(await wasPlacedBy(ctx.store.read, event.subjectId, event.at)) ? [] : aboutGroup(ctx, event.subjectId, 'notifications.paid', event.payload.amount)
+    case 'group.entered':
+      return aboutEntered(ctx, event)
     case 'payment.not_seen':
       return aboutGroup(ctx, event.subjectId, 'notifications.transferNotSeen', event.payload.amount)
     case 'refund.requested':
@@ -88,6 +90,14 @@ async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.pai
   const group = await groupForMessage(ctx.store.read, groupId)
   if (!group) return []
   return compose(key, [group.buyerPhone], { amount: smsAmount(amount), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })
+}
+
+/** The buyer on the phone hears what was ordered for him and how to pay; the link asks for his number. */
+async function aboutEntered(ctx: Context, event: DomainEvent<'group.entered'>): Promise<Message[]> {
+  const group = await groupForMessage(ctx.store.read, event.subjectId)
+  if (!group) return []
+  const params = { amount: smsAmount(group.total), code: group.code, link: buyerLink(ctx, group.code), time: smsTime(group.holdUntil ?? ctx.now()) }
+  return compose(group.method === 'cod' ? 'notifications.enteredCod' : 'notifications.enteredPay', [group.buyerPhone], params, { locale: group.locale as Locale })
 }
 
 /** Phones make a link of a bare https address too, and the characters are dear. */

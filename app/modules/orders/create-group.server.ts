@@ -79,11 +79,12 @@ export async function createGroup(tx: Writer, ctx: Context, { orders, ...input }
       ...(cod && alertClock(now)),
     }
     await addOrder(tx, row, lines.map((line) => ({ ...line, ...frozen.get(line.productId)!, orderId, amount: toDong(line.unitPrice * line.quantity) })))
-    await addStep(tx, { id: ctx.newId(), orderId, status: row.status, at: now, actorId: ctx.actor?.personId ?? null, source: 'buyer' })
+    await addStep(tx, { id: ctx.newId(), orderId, status: row.status, at: now, actorId: ctx.actor?.personId ?? null, source: input.enteredBy ? 'officer' : 'buyer' })
     created.push({ id: orderId, code: row.code, stallId: order.stallId })
     if (cod) await appendEvent(tx, ctx, { type: 'order.placed', subjectType: 'order', subjectId: orderId, producerId: order.producerId, payload: { groupId: id, total: row.total } })
   }
   await appendEvent(tx, ctx, { type: 'group.placed', subjectType: 'group', subjectId: id, producerId: null, payload: { orders: orders.length, total, method: input.method } })
+  if (input.enteredBy) await appendEvent(tx, ctx, { type: 'group.entered', subjectType: 'group', subjectId: id, producerId: null, payload: { total, method: input.method } })
   return { id, code: group.code, total, isNew: true, orders: created }
 }
 

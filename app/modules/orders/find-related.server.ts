@@ -4,16 +4,16 @@ import { personPhones, roleGrants } from '#db/schema/accounts.ts'
 import { memberships, producers } from '#db/schema/producers.ts'
 import { covers, type Context } from '#app/lib/context.ts'
 
-type Parties = { buyerId: string | null; buyerPhone: string; recipientPhone: string }
+type Parties = { buyerId: string | null; enteredBy?: string | null; buyerPhone: string; recipientPhone: string }
 
 /**
- * Producers of a basket whose order is paid or received by staff or team of their unit, or by members of their commune: counted apart.
+ * Producers of a basket whose order is paid, received or entered by staff or team of their unit, or by members of their commune: counted apart.
  * A phone number stands for everybody who shares it.
  */
-export async function findRelated(read: Reader, ctx: Context, { buyerId, buyerPhone, recipientPhone }: Parties, orders: readonly { producerId: string; unitPath: string }[]): Promise<Set<string>> {
+export async function findRelated(read: Reader, ctx: Context, { buyerId, enteredBy, buyerPhone, recipientPhone }: Parties, orders: readonly { producerId: string; unitPath: string }[]): Promise<Set<string>> {
   const now = ctx.now()
   const holders = await read.select({ personId: personPhones.personId }).from(personPhones).where(inArray(personPhones.phone, [buyerPhone, recipientPhone]))
-  const persons = [...new Set([...holders.map(({ personId }) => personId), ...(buyerId ? [buyerId] : [])])]
+  const persons = [...new Set([...holders.map(({ personId }) => personId), ...(buyerId ? [buyerId] : []), ...(enteredBy ? [enteredBy] : [])])]
   if (persons.length === 0) return new Set()
   const grants = await read
     .select({ unitPath: roleGrants.unitPath })

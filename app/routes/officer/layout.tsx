@@ -10,12 +10,12 @@ export const handle = { hydrate: true }
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { actor } = await openContext(request, { need: householdReaders })
-  return { person: actor.name, inField: actor.grants.some(({ role }) => role === 'officer' || role === 'team_member') }
+  return { person: actor.name, inField: actor.grants.some(({ role }) => role === 'officer' || role === 'team_member'), operates: actor.grants.some(({ role }) => role === 'province_operator') }
 })
 
 export default function OfficerLayout() {
   const t = useT()
-  const { person, inField } = useLoaderData<typeof loader>()
+  const { person, inField, operates } = useLoaderData<typeof loader>()
   return (
     <WorkFrame
       title={t('outreach.officer')}
@@ -28,10 +28,17 @@ export default function OfficerLayout() {
               { to: '/can-bo/chuyen-tham', label: t('outreach.visits'), icon: 'home' },
               { to: '/can-bo/tien-do', label: t('outreach.progress'), icon: 'leaf' },
               { to: '/can-bo/loai-hang', label: t('catalog.treatmentsNav'), icon: 'receipt' },
+              { to: '/can-bo/dat-ho', label: t('checkout.phoneNav'), icon: 'call' },
             ]
           : [
               { to: '/quan-tri', label: t('outreach.admin'), icon: 'clock' },
               { to: '/can-bo/ho', label: t('outreach.households'), icon: 'people' },
+              ...(operates
+                ? [
+                    { to: '/can-bo/loai-hang', label: t('catalog.treatmentsNav'), icon: 'receipt' as const },
+                    { to: '/can-bo/dat-ho', label: t('checkout.phoneNav'), icon: 'call' as const },
+                  ]
+                : []),
             ]
       }
     />

@@ -1,7 +1,7 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showCode } from '#app/lib/code.server.ts'
+import { readCode, showCode } from '#app/lib/code.server.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { href, useLocale, useT } from '#app/lib/i18n.ts'
 import { HOUR, MINUTE } from '#app/lib/time.ts'
@@ -24,7 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request)
   const own = (await readGrants(request)).map((code) => ({ code, shown: showCode(code) }))
-  return { title: titled(ctx.locale, 'checkout.track'), own }
+  const named = readCode((new URL(request.url).searchParams.get('ma') ?? '').slice(0, 40))
+  return { title: titled(ctx.locale, 'checkout.track'), own, named: named ? showCode(named) : '' }
 })
 
 /** A whole village may share an address of its carrier; a phone number has one owner. */
@@ -46,11 +47,11 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function Track() {
-  const { own } = useLoaderData<typeof loader>()
+  const { own, named } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const locale = useLocale()
-  const [form, fields] = useForm<{ orderCode: string; phone: string }>({ id: 'track', lastResult })
+  const [form, fields] = useForm<{ orderCode: string; phone: string }>({ id: 'track', lastResult, defaultValue: { orderCode: named } })
   return (
     <Page width="narrow">
       <PageTitle lead={t('checkout.trackLead')}>{t('checkout.track')}</PageTitle>

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Store } from '#db/client.server.ts'
+import { orderGroups, orders, orderSteps } from '#db/schema/orders.ts'
+import { commissionRules, journalLines, paymentAttempts } from '#db/schema/payments.ts'
+import { paidNotice } from '#db/seed/demo/world.ts'
+import { seedReference } from '#db/seed/reference/seed-reference.ts'
+import { aPerson, aPhone, aProduct, aProducer, aStaffMember, aStall, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
+import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
+import { handOver } from '#app/modules/orders/hand-over.server.ts'
+import { packOrder } from '#app/modules/orders/pack-order.server.ts'
+import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
+import { settlePayment } from '#app/modules/orders/settle-payment.server.ts'
+import type { BuyerDetails } from './buyer.form.ts'
+import { openDraft, sealDraft } from './phone-draft.server.ts'
+import { listEntered, placePhoneOrder } from './phone-order.server.ts'
+import { placeOrder } from './place-order.server.ts'
+import { quoteBasket } from './quote-basket.server.ts'
+
+let store: Store
+let ctx: TestContext
+let officer: TestContext
+let clerk: TestContext
+beforeAll(async () => {
+  store = await openTestStore()
+  ctx = testContext({ store })
+  await seedReference(store)
+  officer = ctx.as(await aStaffMember(ctx, [{ role: 'officer', unitPath: '96/32130' }]))
+  clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
+  await store.write((tx) => tx.insert(commissionRules).values({ id: 'five', collectorId: 'buu-dien', bp: 500, validFrom: '2026-01-01', reason: 'test', state: 'agreed', proposedBy: 'a', proposedAt: ctx.now(), decidedBy: 'b', decidedAt: ctx.now() }))
+})
+afterAll(() => store.close())
+
+const commune = { code: '05503', name: 'Tân Cương', fullName: 'Xã Tân Cương', provinceCode: '19', provinceName: 'Thái Nguyên', provinceFullName: 'Tỉnh Thái Nguyên' }
+let houses = 0
+const aBuyer = (row: Partial<BuyerDetails> = {}): BuyerDetails => {
+  const phone = row.phone ?? aPhone()
+  return { name: 'Trần Văn Nam', phone, province: '19', commune: 'Tân Cương', address: `số ${++houses}`, note: '', pay: 'vnpay', gift: false, recipientName: 'Trần Văn Nam', recipientPhone: phone, ...row } as BuyerDetails
+}
+
+async function aStallWithTea(unitPath = '19/05503/01') {
+  const producer = await aProducer(ctx, { unitPath })
+  const stall = await aStall(ctx, { producerId: producer.id })
+  return { producer, tea: await aProduct(ctx, { stallId: stall.id }) }
+}
+type Stall = Awaited<ReturnType<typeof aStallWithTea>>
+
+async function asked({ tea }: Stall, buyer = aBuyer()) {
+  const basket = [{ productId: tea.id, quantity: 2, seenPrice: tea.price }]
+  return { requestId: randomUUID(), basket, buyer, commune, agreedTotal: (await quoteBasket(ctx, { lines: basket, provinceCode: '19' })).total }
+}
+const groupOf = async (code: string) => (await store.read.select().from(orderGroups).where(eq(orderGroups.code, code)))[0]!
+const orderOf = async (groupId: string) => (await store.read.select().from(orders).where(eq(orders.groupId, groupId)))[0]!
+
+async function soldAndReceived({ producer }: Stall, groupCode: string) {
+  const group = await groupOf(groupCode)
+  const [attempt] = await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group.id))
+  expect(await settlePayment(ctx, paidNotice(attempt!.txnRef, attempt!.amount, ctx.now()), 'ipn')).toBe('settled')
+  const { code, id } = await orderOf(group.id)
+  const seller = ctx.as(producer.actor, producer.member)
+  await confirmOrder(seller, { code })
+  await packOrder(seller, { code })
+  await handOver(seller, { code, carrier: 'vnpost', trackingCode: `T${code}` })
+  await recordDelivery(clerk, { code, source: 'post_clerk' })
+  await confirmReceipt(ctx, { code, granted: true })
+  const lines = await store.read.select({ account: journalLines.account, amount: journalLines.amount }).from(journalLines).where(eq(journalLines.orderId, id))
+  return lines.map(({ account, amount }) => `${account} ${amount}`).sort()
+}
+
+it('PAINS 2.2: an order that staff enter pays the same commission and credits the stall the same as one the buyer places', async () => {
+  const stall = await aStallWithTea()
+  const own = await placeOrder(ctx, await asked(stall))
+  const entered = await placePhoneOrder(officer, await asked(stall))
+  const [byBuyer, byStaff] = [await soldAndReceived(stall, own.groupCodes[0]!), await soldAndReceived(stall, entered.groupCodes[0]!)]
+  expect(byStaff).toEqual(byBuyer)
+  expect(byStaff).toContain('5113 -24000')
+  expect(byStaff).toContain('3387 -448800')
+})
+
+it('keeps who entered it apart from who buys, and opens it to the buyer alone', async () => {
+  const stall = await aStallWithTea()
+  const buyer = aBuyer()
+  const { groupCodes } = await placePhoneOrder(officer, await asked(stall, buyer))
+  const group = await groupOf(groupCodes[0]!)
+  expect(group).toMatchObject({ buyerId: null, enteredBy: officer.actor!.personId, buyerPhone: buyer.phone, method: 'vnpay' })
+  const order = await orderOf(group.id)
+  expect((await store.read.select().from(orderSteps).where(eq(orderSteps.orderId, order.id)))[0]).toMatchObject({ source: 'officer', actorId: officer.actor!.personId })
+  expect(order.related).toBe(false)
+  expect((await listEntered(officer))[0]).toMatchObject({ code: group.code, paidAt: null, orders: [{ status: 'awaiting_payment' }] })
+  expect(await listEntered(clerk)).toEqual([])
+})
+
+it('counts apart what staff enter for a stall of their own commune', async () => {
+  const stall = await aStallWithTea('96/32130/01')
+  const { groupCodes } = await placePhoneOrder(officer, await asked(stall))
+  expect((await orderOf((await groupOf(groupCodes[0]!)).id)).related).toBe(true)
+})
+
+it('takes cash on delivery only for a phone that somebody has proved', async () => {
+  const stall = await aStallWithTea()
+  await expect(placePhoneOrder(officer, await asked(stall, aBuyer({ pay: 'cod' })))).rejects.toMatchObject({ code: 'checkout.codPhoneUnchecked' })
+  const known = await aPerson(ctx)
+  const { groupCodes } = await placePhoneOrder(officer, await asked(stall, aBuyer({ pay: 'cod', phone: known.phone! })))
+  expect((await orderOf((await groupOf(groupCodes[0]!)).id)).status).toBe('placed')
+})
+
+it('is for staff who meet people, and a draft belongs to who typed it', async () => {
+  const stall = await aStallWithTea()
+  await expect(placePhoneOrder(clerk, await asked(stall))).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(placePhoneOrder(ctx.as(stall.producer.actor), await asked(stall))).rejects.toMatchObject({ kind: 'forbidden' })
+  const { vault } = ctx.ports
+  const sealed = sealDraft(vault, { ...(await asked(stall)), by: officer.actor!.personId })
+  expect(openDraft(vault, sealed, officer.actor!.personId).buyer.name).toBe('Trần Văn Nam')
+  expect(() => openDraft(vault, sealed, 'somebody-else')).toThrow('checkout.phoneDraftGone')
+  expect(() => openDraft(vault, sealed.slice(0, -8), officer.actor!.personId)).toThrow('checkout.phoneDraftGone')
+})

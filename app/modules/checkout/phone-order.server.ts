@@ -1,0 +1,40 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import { orderGroups, orders } from '#db/schema/orders.ts'
+import { showCode } from '#app/lib/code.server.ts'
+import { scopesOf, type Context } from '#app/lib/context.ts'
+import { DomainError } from '#app/lib/errors.ts'
+import { localDay } from '#app/lib/time.ts'
+import { findProducts } from '#app/modules/catalog/find-products.server.ts'
+import { placeOrder, type Placed, type PlaceOrder } from './place-order.server.ts'
+
+export const phoneOrderRoles = ['officer', 'team_member', 'province_operator'] as const
+const MOST_FOUND = 12
+const MOST_ENTERED = 20
+
+/**
+ * An order that staff take on the phone for a buyer: the same prices, limits, commission and credit to the stall as any other, with who entered it.
+ * The buyer pays by the link of a message, or on delivery when his number is a checked one. Throws forbidden for whoever takes no orders.
+ */
+export async function placePhoneOrder(ctx: Context, order: Omit<PlaceOrder, 'byStaff'>): Promise<Placed> {
+  if (scopesOf(ctx.actor, ...phoneOrderRoles).length === 0) throw new DomainError('forbidden', 'common.notYours')
+  return placeOrder(ctx, { ...order, byStaff: true })
+}
+
+export async function findGoodsByPhone(ctx: Context, q: string) {
+  if (q.trim() === '') return []
+  const { cards } = await findProducts(ctx.store.read, { q }, localDay(ctx.now()))
+  return cards.slice(0, MOST_FOUND).map(({ id, name, unitLabel, price, stock, stallName }) => ({ id, name, unitLabel, price, stock, stallName }))
+}
+
+/** What the actor entered last, and what became of it; no buyer is shown. */
+export async function listEntered(ctx: Context) {
+  const { read } = ctx.store
+  const groups = await read
+    .select({ id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, placedAt: orderGroups.placedAt, paidAt: orderGroups.paidAt })
+    .from(orderGroups)
+    .where(eq(orderGroups.enteredBy, ctx.actor?.personId ?? ''))
+    .orderBy(desc(orderGroups.placedAt), desc(orderGroups.id))
+    .limit(MOST_ENTERED)
+  const rows = groups.length === 0 ? [] : await read.select({ groupId: orders.groupId, status: orders.status, stallName: orders.stallName }).from(orders).where(inArray(orders.groupId, groups.map(({ id }) => id)))
+  return groups.map(({ id, code, ...group }) => ({ ...group, code, shown: showCode(code), orders: rows.filter(({ groupId }) => groupId === id).map(({ status, stallName }) => ({ status, stallName })) }))
+}
