@@ -51,7 +51,7 @@ async function stop(reason) {
 
 function announce() {
   console.log(`\nChợ Làng: http://127.0.0.1:${port} (ready in ${Math.round((performance.now() - started) / 100) / 10} s, Node ${process.version})`)
-  if (mode !== 'production') console.log(`Simulators (phone inbox, VNPay): http://127.0.0.1:${simulatorPort}`)
+  if (mode !== 'production') console.log(`Simulators (phone inbox, VNPay, bank): http://127.0.0.1:${simulatorPort}`)
   if (mode !== 'demo') return
   console.log('\nDemo people, everybody with the same PIN (the phone inbox shows the codes):')
   for (const { phone, name, role, pin } of demoLogins) console.log(`  ${phone}  PIN ${pin}  ${name}, ${role}`)

@@ -1,7 +1,8 @@
-// The world around the shop on one loopback port: telephones that receive messages, and the payment gateway.
+// The world around the shop on one loopback port: telephones that receive messages, the payment gateway, and a bank.
 // Speaks only the outside parties' protocols; imports nothing of the shop.
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createBankSimulator } from './bank/simulator.mjs'
 import { createMessagesSimulator } from './messages/simulator.mjs'
 
 const shopPort = Number(process.env.PORT ?? 3000)
@@ -19,7 +20,7 @@ const now = () => new Date(Date.now() + shift)
 
 const vnpayProgram = new URL('./vnpay/simulator.mjs', import.meta.url)
 const vnpay = existsSync(vnpayProgram) ? (await import(vnpayProgram.href)).createVnpaySimulator({ shopUrl, port, now }) : undefined
-const simulators = [createMessagesSimulator({ shopUrl, now }), ...(vnpay ? [vnpay] : [])]
+const simulators = [createMessagesSimulator({ shopUrl, now }), createBankSimulator({ shopUrl, now }), ...(vnpay ? [vnpay] : [])]
 
 const server = createServer((request, response) => {
   answer(request, response).catch((error) => {
@@ -62,6 +63,7 @@ function indexPage() {
   const links = [
     [`${shopUrl}/`, 'Chợ Làng'],
     ['/messages/', 'Hộp tin điện thoại: tin mà từng số đã nhận'],
+    ['/bank/', 'Ngân hàng: chuyển khoản, sao kê, chuyển theo danh sách'],
     ...(vnpay ? [['/vnpay/', 'VNPay: các lượt trả tiền']] : []),
   ]
   return `<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bản thử quanh chợ</title>

@@ -57,20 +57,18 @@ async function take(tx: Writer, ctx: Context, { account, fileName, fileDigest, b
     return { outcome: 'known', statementId: known.id, rows: known.rows, taken: known.taken }
   }
   let taken = 0
-  let batch: NewTransaction[] = []
-  const flush = async () => {
-    if (batch.length > 0) taken += await addTransactions(tx, batch)
-    batch = []
-    // Pages that only read are served between two batches.
-    await breathe()
+  for await (const lines of statementRows(bytes, readable, toDay)) {
+    const movements = lines.map((row): NewTransaction => {
+      if ('fault' in row) throw new Error(`line ${row.line}: read differently the second time`)
+      const { day, reference, amount, description, counterName } = row
+      return { id: ctx.newId(), collectorId, accountId, statementId: id, source: 'statement', reference, day, amount, description, counterName, state: 'new', takenAt: now }
+    })
+    for (let from = 0; from < movements.length; from += BATCH) {
+      taken += await addTransactions(tx, movements.slice(from, from + BATCH))
+      // Pages that only read are served between two batches.
+      await breathe()
+    }
   }
-  for await (const row of statementRows(bytes, readable, toDay)) {
-    if ('fault' in row) throw new Error(`line ${row.line}: read differently the second time`)
-    const { day, reference, amount, description, counterName } = row
-    batch.push({ id: ctx.newId(), collectorId, accountId, statementId: id, source: 'statement', reference, day, amount, description, counterName, state: 'new', takenAt: now })
-    if (batch.length === BATCH) await flush()
-  }
-  await flush()
   await setTaken(tx, id, taken)
   await appendEvent(tx, ctx, { type: 'statement.imported', subjectType: 'statement', subjectId: id, producerId: null, payload: { collectorId, rows, taken } })
   return { outcome: 'taken', statementId: id, rows, taken }

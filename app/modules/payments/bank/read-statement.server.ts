@@ -1,6 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { parse, type CsvError, type Options } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
-import { decode, recognise, type Encoding, type EncodingFault } from './encoding.ts'
+import { decode, recognise, type Encoding, type EncodingFault, type Recognised } from './encoding.ts'
 import { positionsIn, type Layout, type Positions } from './layouts.ts'
 import { readRow, type FaultyRow, type StatementRow } from './read-row.ts'
 
@@ -18,7 +19,7 @@ export type FileFault = EncodingFault | 'headingMissing' | 'tooLarge' | 'tooMany
 export type Readable = { encoding: Encoding; separator: string; headingRow: number; at: Positions }
 export type Unreadable = { fault: FileFault; /** Headings seen, when those of the layout are not among them. */ headings?: string[] }
 
-const options = (separator: string): Options => ({ delimiter: separator, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: WIDEST_RECORD })
+const options = (separator: string): Options => ({ delimiter: separator, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: WIDEST_RECORD })
 
 /** How this file is to be read: encoding, separator and where the columns stand. */
 export function openStatement(bytes: Uint8Array, layout: Layout): Readable | Unreadable {
@@ -51,45 +52,48 @@ function headOf(pieces: Iterable<string>): string {
 function headRows(head: string, separator: string): string[][] {
   const rows: string[][] = []
   try {
-    parseAtOnce(head, { ...options(separator), info: false, to: HEAD_ROWS, on_record: (record: string[]) => (rows.push(record), null) })
+    parseAtOnce(head, { ...options(separator), to: HEAD_ROWS, on_record: (record: string[]) => (rows.push(record), null) })
   } catch {
     return rows
   }
   return rows
 }
 
-/** Every line below the heading, read or refused, in the order of the file; nothing is kept here. Throws nothing for bad input. */
-export async function* statementRows(bytes: Uint8Array, { encoding, separator, headingRow, at }: Readable, latestDay: string): AsyncGenerator<StatementRow | FaultyRow> {
-  const recognised = recognise(bytes)
-  if ('fault' in recognised) return
-  const parser = parse(options(separator))
-  const feed = feedInto(parser, decode(bytes, { ...recognised, encoding }))
+/** Every line below the heading, read or refused, in the order of the file and as many at a time as a piece of it holds; nothing is kept here. */
+export async function* statementRows(bytes: Uint8Array, { encoding, separator, headingRow, at }: Readable, latestDay: string): AsyncGenerator<(StatementRow | FaultyRow)[]> {
+  const { skip } = recognise(bytes) as Recognised
   let row = 0
-  let line = 0
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      line = info.lines
-      if (row++ <= headingRow) continue
-      const read = readRow(line, record, at, latestDay)
-      if (read) yield read
-    }
-  } catch (error) {
-    const { code, lines } = error as CsvError & { lines?: number }
-    if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_MAX_RECORD_SIZE' && code !== 'CSV_INVALID_CLOSING_QUOTE') throw error
-    yield { line: lines ?? line + 1, fault: code === 'CSV_MAX_RECORD_SIZE' ? 'tooWide' : 'quoteOpen', seen: '' }
-  } finally {
-    parser.destroy()
-    await feed
+  for await (const lines of csvLines(decode(bytes, { encoding, skip }), separator)) {
+    yield lines.flatMap((one) => {
+      if ('fault' in one) return [one]
+      return row++ <= headingRow ? [] : (readRow(one.line, one.cells, at, latestDay) ?? [])
+    })
   }
 }
 
-/** Waits for the reader, so that a long file never piles up. */
-async function feedInto(parser: ReturnType<typeof parse>, pieces: Iterable<string>): Promise<void> {
+type CsvLine = { line: number; cells: string[] }
+
+/** Throws nothing for bad input: where the quotation marks stop making sense the last line is the fault. */
+async function* csvLines(pieces: Iterable<string>, separator: string): AsyncGenerator<(CsvLine | FaultyRow)[]> {
+  let [lines, line, failure]: [(CsvLine | FaultyRow)[], number, CsvError | undefined] = [[], 0, undefined]
+  const parser = parse({
+    ...options(separator),
+    on_record: (cells: string[], context) => {
+      line = context.lines
+      lines.push({ line, cells })
+      return null
+    },
+  })
+  parser.on('error', (error: CsvError) => (failure = error)).resume()
   for (const piece of pieces) {
-    if (parser.destroyed) return
-    if (!parser.write(piece)) await new Promise<void>((resolve) => void parser.once('drain', resolve).once('close', resolve))
+    await new Promise<void>((done) => void parser.write(piece, () => done()))
+    if (failure) break
+    yield lines
+    lines = []
   }
-  parser.end()
+  if (!failure) await new Promise<void>((done) => void parser.once('close', done).end())
+  if (failure) lines.push({ line: line + 1, fault: (failure as CsvError).code === 'CSV_MAX_RECORD_SIZE' ? 'tooWide' : 'quoteOpen', seen: '' })
+  yield lines
 }
 
 export type Report = { rows: number; accepted: number; refused: number; faults: FaultyRow[]; fromDay: string; toDay: string; paidIn: number; paidOut: number }
@@ -102,24 +106,25 @@ export async function checkStatement(bytes: Uint8Array, readable: Readable, late
     report.refused++
     if (report.faults.length < MOST_LISTED) report.faults.push(fault)
   }
-  for await (const row of statementRows(bytes, readable, latestDay)) {
-    if (++report.rows > MOST_ROWS) return { fault: 'tooManyRows' }
-    if ('fault' in row) {
-      refuse(row)
-      continue
-    }
+  const accept = (row: StatementRow) => {
     const key = `${row.reference} ${row.amount}`
     const first = seen.get(key)
-    if (first !== undefined) {
-      refuse({ line: row.line, fault: 'repeated', seen: String(first) })
-      continue
-    }
+    if (first !== undefined) return refuse({ line: row.line, fault: 'repeated', seen: String(first) })
     seen.set(key, row.line)
     report.accepted++
     if (report.fromDay === '' || row.day < report.fromDay) report.fromDay = row.day
     if (row.day > report.toDay) report.toDay = row.day
     if (row.amount > 0) report.paidIn += row.amount
     else report.paidOut -= row.amount
+  }
+  for await (const rows of statementRows(bytes, readable, latestDay)) {
+    report.rows += rows.length
+    if (report.rows > MOST_ROWS) return { fault: 'tooManyRows' }
+    for (const row of rows) {
+      if ('fault' in row) refuse(row)
+      else accept(row)
+    }
+    await breathe()
   }
   if (report.rows === 0) return { fault: 'noRows' }
   return report
