@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { localDay } from '#app/lib/time.ts'
 import { assertWorks } from '../collector-access.server.ts'
-import { accountById, addStatement, addTransactions, setTaken, statementByDigest, type AccountShown, type NewTransaction } from './bank.repo.server.ts'
+import { accountById, addStatement, manyTransactions, setTaken, statementByDigest, type AccountShown } from './bank.repo.server.ts'
 import { CUSTOM, customLayout, layoutById, type Headings, type Layout } from './layouts.ts'
 import { checkStatement, openStatement, statementRows, type Readable, type Report, type Unreadable } from './read-statement.server.ts'
-
-const BATCH = 400
 
 /** layout: an id of `layouts`, or 'custom' with the headings as they stand in the file. */
 export type ImportStatement = { accountId: string; fileName: string; bytes: Uint8Array; layout: string; headings?: Headings }
@@ -57,17 +54,13 @@ async function take(tx: Writer, ctx: Context, { account, fileName, fileDigest, b
     return { outcome: 'known', statementId: known.id, rows: known.rows, taken: known.taken }
   }
   let taken = 0
+  const add = manyTransactions(tx, { collectorId, accountId, statementId: id, source: 'statement', state: 'new', takenAt: now })
   for await (const lines of statementRows(bytes, readable, toDay)) {
-    const movements = lines.map((row): NewTransaction => {
+    taken += await add(lines.map((row) => {
       if ('fault' in row) throw new Error(`line ${row.line}: read differently the second time`)
       const { day, reference, amount, description, counterName } = row
-      return { id: ctx.newId(), collectorId, accountId, statementId: id, source: 'statement', reference, day, amount, description, counterName, state: 'new', takenAt: now }
-    })
-    for (let from = 0; from < movements.length; from += BATCH) {
-      taken += await addTransactions(tx, movements.slice(from, from + BATCH))
-      // Pages that only read are served between two batches.
-      await breathe()
-    }
+      return { id: ctx.newId(), reference, day, amount, description, counterName }
+    }))
   }
   await setTaken(tx, id, taken)
   await appendEvent(tx, ctx, { type: 'statement.imported', subjectType: 'statement', subjectId: id, producerId: null, payload: { collectorId, rows, taken } })
