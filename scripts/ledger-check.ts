@@ -15,7 +15,7 @@ try {
   const started = performance.now()
   const { entries, findings, count } = await checkBooks(reader)
   console.log(count === 0 ? t('ledger.agrees', { at }) : t('ledger.differs', { n: groupDigits(count), at }))
-  console.log(t('ledger.checked', { entries: groupDigits(entries), seconds: ((performance.now() - started) / 1000).toFixed(1) }))
+  console.log(t('ledger.checked', { entries: groupDigits(entries), ms: groupDigits(Math.ceil(performance.now() - started)) }))
   for (const [index, { rule, collectorId, id, about, expected, found, ofRule }] of findings.entries()) {
     console.log(`${rule} [${collectorId}] ${t('ledger.finding', { rule: t(`ledger.rule_${rule}`), about, id, expected: groupDigits(expected), found: groupDigits(found) })}`)
     const listed = findings.filter((finding) => finding.rule === rule && finding.collectorId === collectorId).length

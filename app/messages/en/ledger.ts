@@ -26,7 +26,7 @@ export const ledger = translated(source)({
   'ledger.unchecked': 'The books were never checked',
   'ledger.since': '{n} new entries, not checked yet',
   'ledger.seeCheck': 'See the check',
-  'ledger.checked': 'Checked {entries} entries in {seconds} s',
+  'ledger.checked': 'Checked {entries} entries in {ms} ms',
   'ledger.finding': '{rule}: {about} {id}: should be {expected}, is {found}',
   'ledger.unlisted': '… and {n} more of this kind',
   'ledger.rule_unbalanced': 'The lines of an entry do not balance',

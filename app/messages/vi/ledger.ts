@@ -23,7 +23,7 @@ export const ledger = {
   'ledger.unchecked': 'Sổ chưa soát lần nào',
   'ledger.since': '{n} bút toán mới, chưa soát',
   'ledger.seeCheck': 'Xem lần soát',
-  'ledger.checked': 'Đã soát {entries} bút toán trong {seconds} giây',
+  'ledger.checked': 'Đã soát {entries} bút toán, mất {ms} mili giây',
   'ledger.finding': '{rule}: {about} {id}: phải là {expected}, đang là {found}',
   'ledger.unlisted': '… còn {n} khoản nữa cùng loại',
   'ledger.rule_unbalanced': 'Các dòng của bút toán không bằng nhau',

@@ -16,7 +16,7 @@ import { groupsWithoutEntries } from './unbooked.repo.server.ts'
 const AT_ONCE = 100
 
 /**
- * Books what buyers paid, carriers carried and stalls earned before there was a journal, through the same builders, in the month of today with the day it happened.
+ * Books what buyers paid, carriers carried and stalls earned before there was a journal, through the same builders, in the month of today, payments with the day they were made.
  * A write for each basket; what is booked stays as it is, so that it may be run at every start. Returns how many baskets it booked.
  */
 export async function bookOpening(ctx: Context): Promise<number> {

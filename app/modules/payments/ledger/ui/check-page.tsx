@@ -17,7 +17,7 @@ export function CheckPage({ books, findings, entries, tookMs, names, refusal }: 
       <BooksLine books={books} linked={false} />
       <PageTitle lead={t('ledger.checkLead')}>{t('ledger.checkPage')}</PageTitle>
       {refusal && <Notice tone="warn" live title={say(refusal)} />}
-      {books.kind !== 'unchecked' && <p>{t('ledger.checked', { entries: groupDigits(entries), seconds: (tookMs / 1000).toFixed(1) })}</p>}
+      {books.kind !== 'unchecked' && <p>{t('ledger.checked', { entries: groupDigits(entries), ms: groupDigits(tookMs) })}</p>}
       <Form method="post"><Button kind="secondary" icon="check">{t('ledger.checkAgain')}</Button></Form>
       {books.kind !== 'unchecked' && findings.length === 0 && <Empty title={t('ledger.noFindings')} />}
       {rules.map((rule) => {

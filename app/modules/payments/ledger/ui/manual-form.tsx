@@ -25,7 +25,7 @@ export function ManualForm({ id, collectorId, periods, partyNames, lastResult }:
       <input type="hidden" name="collectorId" value={collectorId} />
       <ErrorSummary form={form} title={t('common.seeBelow')} />
       <TextField field={fields.reason} label={t('ledger.reason')} hint={t('ledger.reasonHint')} />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid gap-4 md:grid-cols-2 md:items-end">
         <TextField field={fields.documentNo} label={t('ledger.document')} hint={t('ledger.documentHint')} autoComplete="off" />
         <SelectField field={fields.period} label={t('ledger.month')} options={periods.map((value) => ({ value, label: showPeriod(value) }))} />
       </div>
