@@ -106,6 +106,12 @@ export default [
     route('quan-tri/doi-soat', 'routes/admin/reconciliation.tsx'),
     route('quan-tri/doi-soat/sao-ke', 'routes/admin/reconciliation-statements.tsx'),
     route('quan-tri/doi-soat/sao-ke/:id', 'routes/admin/reconciliation-statement.tsx'),
+    route('quan-tri/doi-soat/vnpay', 'routes/admin/clearing.tsx', { id: 'clearing-vnpay' }),
+    route('quan-tri/doi-soat/vnpay/:id', 'routes/admin/clearing-file.tsx', { id: 'clearing-vnpay-file' }),
+    route('quan-tri/doi-soat/cod', 'routes/admin/clearing.tsx', { id: 'clearing-cod' }),
+    route('quan-tri/doi-soat/cod/:id', 'routes/admin/clearing-file.tsx', { id: 'clearing-cod-file' }),
+    route('quan-tri/doi-soat/cuoc', 'routes/admin/clearing.tsx', { id: 'clearing-carrier' }),
+    route('quan-tri/doi-soat/cuoc/:id', 'routes/admin/clearing-file.tsx', { id: 'clearing-carrier-file' }),
     route('quan-tri/doi-soat/tien/:id', 'routes/admin/reconciliation-transfer.tsx'),
     route('quan-tri/chung-nhan-ocop', 'routes/admin/certificates.tsx'),
     // complaints and refunds by transfer

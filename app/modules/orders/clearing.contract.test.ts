@@ -9,7 +9,7 @@ import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { DAY, plus } from '#app/lib/time.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { assignMovement, unexplained } from '#app/modules/payments/clearing/assign-movement.server.ts'
-import { getSettlement } from '#app/modules/payments/clearing/find-clearing.server.ts'
+import { closeDifferences, getClearing, listClearing } from '#app/modules/payments/clearing/find-clearing.server.ts'
 import { importSettlement } from '#app/modules/payments/clearing/import-settlement.server.ts'
 import { chart, type AccountName } from '#app/modules/payments/ledger/chart.ts'
 import { balanceOf } from '#app/modules/payments/ledger/ledger.repo.server.ts'
@@ -97,7 +97,8 @@ describe("VNPay's file of a day", () => {
 
     const arrived = await moved(['bank', 'gatewayAnnounced'], () => credited([{ reference: 'VNP-1', amount: total - fee, description: 'VNPAY TT DON VI CHAP NHAN THE CHOLANG1 22112026' }]))
     expect(arrived).toEqual([total - fee, fee - total])
-    expect((await getSettlement(maker, { id, page: 1 })).record.state).toBe('credited')
+    expect((await getClearing(maker, 'settlement', { id, page: 1 })).item).toMatchObject({ done: true, differing: 0 })
+    expect((await listClearing(maker, 'settlement', { collectorId: null, page: 1 })).items.map((item) => item.id)).toContain(id)
     expect(await moved(['gatewayAnnounced', 'bank'], () => takeBankTransactions(ctx))).toEqual([0, 0])
   })
 
@@ -130,6 +131,10 @@ describe("VNPay's file of a day", () => {
     expect(told).toEqual([-ours, ours + others, -others])
     expect(await rowsOf(id)).toEqual(['amount_differs', 'not_paid', 'unknown', 'repeated', 'amount_differs'])
     expect(await tasksOf(id)).toMatchObject([{ kind: 'settlement_differs', amount: ours + others, closedAt: null }])
+    await expect(closeDifferences(maker, 'settlement', { id, note: ' ' })).rejects.toMatchObject({ params: { field: 'note' } })
+    await closeDifferences(maker, 'settlement', { id, note: 'Đã hỏi VNPay, họ sửa ngày mai' })
+    expect(await tasksOf(id)).toMatchObject([{ closedBy: bank.maker.personId, resolution: 'looked_at', note: 'Đã hỏi VNPay, họ sửa ngày mai' }])
+    await expect(closeDifferences(maker, 'settlement', { id, note: 'lần nữa' })).rejects.toMatchObject({ kind: 'conflict' })
     await sweepAttempts(ctx)
     expect((await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.id, silent.attempt.id)))[0]).toMatchObject({ state: 'paid', settledBy: 'querydr' })
   })
@@ -151,7 +156,9 @@ describe("VNPay's file of a day", () => {
     const stranger = ctx.as(await aStaffMember(ctx, [{ role: 'collector_maker', unitPath: '', collectorId: 'other' }]))
     await expect(take(file([['Thanh toán', 'K7M4-9', '1', 5, 0]]), stranger)).rejects.toMatchObject({ kind: 'not_found' })
     const [any] = await store.read.select().from(gatewaySettlements).limit(1)
-    await expect(getSettlement(stranger, { id: any!.id, page: 1 })).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(getClearing(stranger, 'settlement', { id: any!.id, page: 1 })).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(closeDifferences(stranger, 'settlement', { id: any!.id, note: 'đã xem' })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await listClearing(stranger, 'settlement', { collectorId: 'buu-dien', page: 1 })).items).toEqual([])
   })
 })
 

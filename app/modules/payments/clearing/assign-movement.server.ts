@@ -7,7 +7,8 @@ import { moveTransaction, transactionById } from '../bank/bank.repo.server.ts'
 import { taskKeyOf } from '../bank/transfer-tasks.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { closeTask } from '../tasks/money-tasks.server.ts'
-import { credit, type ClearingType } from './credit.server.ts'
+import type { ClearingType } from './clearing-kinds.ts'
+import { credit } from './credit.server.ts'
 
 /**
  * By hand: an unexplained movement on the account is what this file announced, or the payment of this bill. The amounts are the same.

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
-import { credit, findExpected, type ClearingType, type Movement } from './credit.server.ts'
+import type { ClearingType } from './clearing-kinds.ts'
+import { credit, findExpected, type Movement } from './credit.server.ts'
 
 const matcher = <Type extends ClearingType>(type: Type) => ({
   type,

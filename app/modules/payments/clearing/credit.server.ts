@@ -4,9 +4,10 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { fold } from '#app/lib/fold.ts'
 import { carrierPaid, codCredited, gatewayCredited } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
+import { billText } from './bill-text.ts'
+import type { ClearingType } from './clearing-kinds.ts'
 import { carrierBillById, carrierBillsWaiting, moveCarrierBill, moveRemittance, moveSettlement, remittanceById, remittancesWaiting, settlementById, settlementsWaiting } from './clearing.repo.server.ts'
 
-export type ClearingType = 'settlement' | 'remittance' | 'carrier_bill'
 /** A movement on the bank account; in positive, out negative. */
 export type Movement = { collectorId: string; amount: number; description: string; counterName: string }
 /** Something the account waits for, as the movement's text names it; the amount may be another. */
@@ -15,9 +16,6 @@ type Expected = { type: ClearingType; id: string; amount: number }
 const wordsOf = ({ description, counterName }: Movement) => fold(`${description} ${counterName}`)
 const compact = (text: string) => fold(text).replace(/[^a-z0-9]/g, '')
 const SHORTEST_NUMBER = 5
-
-/** What we write when we pay a carrier's bill, and look for in the statement: CUOC VNPOST 112026. */
-export const billText = ({ carrier, month }: { carrier: string; month: string }): string => `CUOC ${carrier.toUpperCase()} ${month.slice(5)}${month.slice(0, 4)}`
 
 export async function findExpected(read: Reader, type: ClearingType, movement: Movement): Promise<Expected[]> {
   const { collectorId } = movement

@@ -1,30 +1,101 @@
 import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
-import { notFound } from '#app/lib/errors.ts'
-import { assertReads } from '../collector-access.server.ts'
+import { DomainError, notFound } from '#app/lib/errors.ts'
+import { assertReads, assertWorks, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { closeTask, openTaskOf } from '../tasks/money-tasks.server.ts'
+import { unexplained, type Unexplained } from './assign-movement.server.ts'
+import type { ClearingType } from './clearing-kinds.ts'
 import {
-  carrierBillByDigest, carrierBillById, carrierBillRowsOf, remittanceByDigest, remittanceById, remittanceRows, settlementById, settlementRows,
+  carrierBillByDigest, carrierBillById, carrierBillRowsOf, listCarrierBills, listRemittances, listSettlements, remittanceByDigest, remittanceById, remittanceRows, settlementById, settlementRows,
   type CarrierBillRecord, type RemittanceRecord, type SettlementRecord,
 } from './clearing.repo.server.ts'
 
 export const remittanceOfFile = async (read: Reader, collectorId: string, fileDigest: string): Promise<string | undefined> => (await remittanceByDigest(read, collectorId, fileDigest))?.id
 export const carrierBillOfFile = async (read: Reader, collectorId: string, fileDigest: string): Promise<string | undefined> => (await carrierBillByDigest(read, collectorId, fileDigest))?.id
 
-const readable = async <Record extends { collectorId: string }>(ctx: Context, record: Record | undefined) => {
-  if (!record) throw notFound()
-  return { record, collector: await assertReads(ctx.store.read, ctx, record.collectorId) }
+/** One imported file in a list or above its rows. amount: what moves, or moved, on the bank account; out negative. done: it has. */
+export type ClearingItem = { id: string; collectorId: string; when: string; carrier: string; number: string; amount: number; total: number; rows: number; differing: number; done: boolean; fileName: string; importedAt: Date }
+
+const ofSettlement = ({ id, collectorId, day, net, paid, rows, differing, state, fileName, importedAt }: SettlementRecord): ClearingItem => ({ id, collectorId, when: day, carrier: '', number: '', amount: net, total: paid, rows, differing, done: state === 'credited', fileName, importedAt })
+const ofRemittance = ({ id, collectorId, day, carrier, number, total, rows, differing, state, fileName, importedAt }: RemittanceRecord): ClearingItem => ({ id, collectorId, when: day, carrier, number, amount: total, total, rows, differing, done: state === 'credited', fileName, importedAt })
+const ofBill = ({ id, collectorId, month, carrier, accepted, total, rows, differing, state, fileName, importedAt }: CarrierBillRecord): ClearingItem => ({ id, collectorId, when: month, carrier, number: '', amount: -accepted, total, rows, differing, done: state === 'paid', fileName, importedAt })
+
+/** Imported files of one collector the actor may read, the newest first; of the first by name when `collectorId` names none of them. */
+export async function listClearing(ctx: Context, type: ClearingType, { collectorId, page }: { collectorId: string | null; page: number }) {
+  const readable = (await readableCollectors(ctx.store.read, ctx)).filter(({ settlement }) => settlement === 'collect')
+  const chosen = readable.find(({ id }) => id === collectorId) ?? readable[0]
+  const collectors = readable.map(({ id, name }) => ({ id, name }))
+  if (!chosen) return { collectors, chosen: null, works: false, items: [], page, pages: 1 }
+  const { items, pages } = await itemsOf(ctx.store.read, type, chosen.id, page)
+  return { collectors, chosen: { id: chosen.id, name: chosen.name }, works: worksFor(ctx, 'collector_maker', 'collector_checker').includes(chosen.id), items, page, pages }
 }
 
+async function itemsOf(read: Reader, type: ClearingType, collectorId: string, page: number): Promise<{ items: ClearingItem[]; pages: number }> {
+  if (type === 'settlement') {
+    const { rows, pages } = await listSettlements(read, collectorId, { page })
+    return { items: rows.map(ofSettlement), pages }
+  }
+  if (type === 'remittance') {
+    const { rows, pages } = await listRemittances(read, collectorId, { page })
+    return { items: rows.map(ofRemittance), pages }
+  }
+  const { rows, pages } = await listCarrierBills(read, collectorId, { page })
+  return { items: rows.map(ofBill), pages }
+}
+
+/** A row of any of the three files. said: what the file says; ours: what our books say. */
+export type ClearingRow = { position: number; code: string; kind: string; said: number; ours: number | null; fee: number; grams: number; declaredGrams: number; bearer: string; result: string }
+const blank = { kind: '', fee: 0, grams: 0, declaredGrams: 0, bearer: '', ours: null }
+
+export type ClearingFile = { item: ClearingItem; collector: string; works: boolean; rows: ClearingRow[]; pages: number; task: { openedAt: Date } | null; movements: Unexplained[]; sums: { paid: number; refunded: number; fee: number } | null }
+
 /** One imported file with a page of its rows, those that differ first. Throws not_found for somebody else's. */
-export async function getSettlement(ctx: Context, { id, page }: { id: string; page: number }) {
-  const found = await readable<SettlementRecord>(ctx, await settlementById(ctx.store.read, id))
-  return { ...found, ...(await settlementRows(ctx.store.read, id, { page })) }
+export async function getClearing(ctx: Context, type: ClearingType, { id, page }: { id: string; page: number }): Promise<ClearingFile> {
+  const read = ctx.store.read
+  const found = await fileOf(read, type, id, page)
+  if (!found) throw notFound()
+  const { item } = found
+  const collector = await assertReads(read, ctx, item.collectorId)
+  const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(item.collectorId)
+  const task = await openTaskOf(read, taskKey(type, id))
+  return {
+    ...found,
+    ...{ collector: collector.name, works, task: task ? { openedAt: task.openedAt } : null },
+    movements: works && !item.done ? await unexplained(read, { collectorId: item.collectorId, amount: item.amount }) : [],
+  }
 }
-export async function getRemittance(ctx: Context, { id, page }: { id: string; page: number }) {
-  const found = await readable<RemittanceRecord>(ctx, await remittanceById(ctx.store.read, id))
-  return { ...found, ...(await remittanceRows(ctx.store.read, id, { page })) }
+
+async function fileOf(read: Reader, type: ClearingType, id: string, page: number): Promise<Pick<ClearingFile, 'item' | 'rows' | 'pages' | 'sums'> | undefined> {
+  if (type === 'settlement') {
+    const record = await settlementById(read, id)
+    if (!record) return undefined
+    const { rows, pages } = await settlementRows(read, id, { page })
+    const shown = rows.map(({ position, txnRef, kind, amount, fee, result }) => ({ ...blank, position, code: txnRef, kind, said: kind === 'pay' ? amount : -amount, fee, result }))
+    return { item: ofSettlement(record), rows: shown, pages, sums: { paid: record.paid, refunded: record.refunded, fee: record.fee } }
+  }
+  if (type === 'remittance') {
+    const record = await remittanceById(read, id)
+    if (!record) return undefined
+    const { rows, pages } = await remittanceRows(read, id, { page })
+    return { item: ofRemittance(record), rows: rows.map(({ position, parcelCode, amount, expected, result }) => ({ ...blank, position, code: parcelCode, said: amount, ours: expected, result })), pages, sums: null }
+  }
+  const record = await carrierBillById(read, id)
+  if (!record) return undefined
+  const { rows, pages } = await carrierBillRowsOf(read, id, { page })
+  const shown = rows.map(({ position, parcelCode, billed, booked, billedGrams, declaredGrams, bearer, result }) => ({ ...blank, position, code: parcelCode, said: billed, ours: booked, grams: billedGrams, declaredGrams, bearer, result }))
+  return { item: ofBill(record), rows: shown, pages, sums: null }
 }
-export async function getCarrierBill(ctx: Context, { id, page }: { id: string; page: number }) {
-  const found = await readable<CarrierBillRecord>(ctx, await carrierBillById(ctx.store.read, id))
-  return { ...found, ...(await carrierBillRowsOf(ctx.store.read, id, { page })) }
+
+const taskKey = (type: ClearingType, id: string) => `${type}:${id}`
+const SHORTEST_NOTE = 5
+
+/** Somebody has looked at the rows that differ and says what came of it. Money that follows from it is a manual entry's. Throws conflict when it was closed before. */
+export async function closeDifferences(ctx: Context, type: ClearingType, { id, note }: { id: string; note: string }): Promise<void> {
+  const found = await fileOf(ctx.store.read, type, id, 1)
+  if (!found) throw notFound()
+  assertWorks(ctx, found.item.collectorId)
+  if (note.trim().length < SHORTEST_NOTE) throw new DomainError('invalid', 'clearing.noteMissing', { field: 'note' })
+  await ctx.store.write(async (tx) => {
+    if (!(await closeTask(tx, ctx, { key: taskKey(type, id), resolution: 'looked_at', note: note.trim() }))) throw new DomainError('conflict', 'clearing.decided')
+  })
 }

@@ -33,6 +33,12 @@ export async function taskByKey(read: Reader, key: string): Promise<MoneyTask | 
   return row as MoneyTask | undefined
 }
 
+/** Still open, by its key. */
+export async function openTaskOf(read: Reader, key: string): Promise<MoneyTask | undefined> {
+  const [row] = await read.select().from(moneyTasks).where(and(eq(moneyTasks.key, key), isNull(moneyTasks.closedAt)))
+  return row as MoneyTask | undefined
+}
+
 const PAGE = 50
 
 /** Open ones of these collectors, the oldest first. */

@@ -1,0 +1,9 @@
+/** What is cleared, by the last part of its address under /quan-tri/doi-soat. */
+export const clearingPaths = { vnpay: 'settlement', cod: 'remittance', cuoc: 'carrier_bill' } as const
+export type ClearingPath = keyof typeof clearingPaths
+export type ClearingType = (typeof clearingPaths)[ClearingPath]
+
+export const pathOf = (type: ClearingType): ClearingPath => (Object.keys(clearingPaths) as ClearingPath[]).find((path) => clearingPaths[path] === type)!
+/** '/quan-tri/doi-soat/vnpay/…' → settlement; pages of the framework's own requests end in .data. */
+export const typeIn = (pathname: string): ClearingType => clearingPaths[(/\/doi-soat\/(vnpay|cod|cuoc)/.exec(pathname)?.[1] ?? 'vnpay') as ClearingPath]
+export const addressOf = (type: ClearingType): string => `/quan-tri/doi-soat/${pathOf(type)}`
