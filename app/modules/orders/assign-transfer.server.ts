@@ -6,7 +6,7 @@ import { resolveTransfer, unbookTransfer, waitingTransfer } from '#app/modules/p
 import { transferAttemptsOf } from '#app/modules/payments/bank/transfer-attempts.server.ts'
 import { settleTransferAttempt } from '#app/modules/payments/vietqr/settle-transfer-attempt.server.ts'
 import { groupByCode, groupById, orderByCode, type Group } from './orders.repo.server.ts'
-import { settleOnce } from './settle-once.server.ts'
+import { lockFor, settleOnce } from './settle-once.server.ts'
 
 /** code: of the order or of the whole basket, as the buyer reads it aloud. */
 export type AssignTransfer = { transactionId: string; code: string; note: string }
@@ -27,6 +27,7 @@ export async function assignTransfer(ctx: Context, { transactionId, code, note }
     if (exact.length === 0) throw wrong('bank.assignAmount')
     const attempt = exact.find(({ state }) => state === 'open') ?? exact.find(({ state }) => state === 'closed')
     if (!attempt) throw wrong('bank.assignPaid')
+    await lockFor(tx, attempt)
     await resolveTransfer(tx, ctx, row, { resolution: 'assigned', note, matchedType: 'attempt', matchedId: attempt.id })
     await unbookTransfer(tx, ctx, row)
     const settled = await settleTransferAttempt(tx, ctx, { attemptId: attempt.id, bankTransactionId: row.id, amount: row.amount, by: row.source === 'feed' ? 'feed' : 'statement' })

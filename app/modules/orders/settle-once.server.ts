@@ -13,7 +13,15 @@ import { requestRefund } from '#app/modules/payments/refunds/request-refund.serv
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { alertClock } from './alert-clock.ts'
 import { moveOrder } from './move-order.server.ts'
-import { claimPaid, groupById, linesOf, ordersOfGroup, type Order } from './orders.repo.server.ts'
+import { claimPaid, groupById, linesOf, lockGroup, ordersOfGroup, type Order } from './orders.repo.server.ts'
+
+/**
+ * Step: the group of an attempt, before the attempt: whoever chooses another way, cancels or lets the time run out takes them in this order, too,
+ * and the other way round they would wait for each other. A paid attempt changes nothing any more and needs none.
+ */
+export async function lockFor(tx: Writer, attempt: Pick<Attempt, 'groupId' | 'state'> | undefined): Promise<void> {
+  if (attempt && attempt.state !== 'paid') await lockGroup(tx, attempt.groupId)
+}
 
 /** `paid`: this call made the attempt paid, and nobody will again. Everything else changed no money. */
 export type Judged<Other extends string> = { outcome: 'paid'; attempt: Attempt } | { outcome: Other }
@@ -21,7 +29,7 @@ export type Judged<Other extends string> = { outcome: 'paid'; attempt: Attempt }
 /**
  * The one way money becomes orders, whoever reported it. The first payment of a group places its orders; a payment after expiry takes
  * the goods anew, all or none; when they are gone, or the group was paid or cancelled meanwhile, the money goes back. Never silent.
- * `judge` runs in the same write and may run twice: when the goods are gone, what the first run did is rolled back.
+ * `judge` takes `lockFor` first, runs in the same write and may run twice: when the goods are gone, what the first run did is rolled back.
  */
 export async function settleOnce<Other extends string>(ctx: Context, judge: (tx: Writer) => Promise<Judged<Other>>): Promise<'settled' | Exclude<Other, 'paid'>> {
   const settle = (whenGone: 'refuse' | 'refund') =>

@@ -1,6 +1,7 @@
 import type { Context } from '#app/lib/context.ts'
+import { findAttempt } from '#app/modules/payments/find-attempts.server.ts'
 import { settleTransferAttempt, type TransferOutcome, type TransferWord } from '#app/modules/payments/vietqr/settle-transfer-attempt.server.ts'
-import { settleOnce } from './settle-once.server.ts'
+import { lockFor, settleOnce } from './settle-once.server.ts'
 
 export type TransferSettlement = 'settled' | Exclude<TransferOutcome, 'paid'>
 
@@ -9,4 +10,8 @@ export type TransferSettlement = 'settled' | Exclude<TransferOutcome, 'paid'>
  * or a group that is paid already is taken and asked back. The rest changes nothing and is for a person: `wrong_amount`, `duplicate`
  * (another credit paid this attempt before), `unknown` (no such VietQR attempt). `already`: this very credit, told again.
  */
-export const settleTransfer = (ctx: Context, word: TransferWord): Promise<TransferSettlement> => settleOnce<TransferOutcome>(ctx, (tx) => settleTransferAttempt(tx, ctx, word))
+export const settleTransfer = (ctx: Context, word: TransferWord): Promise<TransferSettlement> =>
+  settleOnce<TransferOutcome>(ctx, async (tx) => {
+    await lockFor(tx, await findAttempt(tx, word.attemptId))
+    return settleTransferAttempt(tx, ctx, word)
+  })
