@@ -126,10 +126,12 @@ describe('whole or not at all', () => {
 
   it('two imports at the same instant take each movement once', async () => {
     const { group, attempt } = await awaited()
-    const rows = [{ reference: 'FT-H1', amount: group.total, description: attempt.txnRef }, ...Array.from({ length: 900 }, (_, at) => ({ reference: `FT-H-${at}`, amount: 1_000 + at, description: 'x' }))]
-    const answers = await Promise.all([take(rows), take(rows), take([...rows].reverse()), take([...rows].reverse())])
+    const rows = [{ reference: 'FT-H1', amount: group.total, description: attempt.txnRef }, ...Array.from({ length: 450 }, (_, at) => ({ reference: `FT-H-${at}`, amount: 1_000 + at, description: 'x' }))]
+    const [payment, ...others] = rows
+    const again = [payment!, ...others.reverse()]
+    const answers = await Promise.all([take(rows), take(rows), take(again), take(again)])
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['known', 'known', 'taken', 'taken'])
-    expect(answers.filter(({ outcome }) => outcome === 'taken').reduce((sum, answer) => sum + ('taken' in answer ? answer.taken : 0), 0)).toBe(901)
+    expect(answers.filter(({ outcome }) => outcome === 'taken').reduce((sum, answer) => sum + ('taken' in answer ? answer.taken : 0), 0)).toBe(451)
     await Promise.all([takeBankTransactions(ctx, { most: 40 }), takeBankTransactions(ctx, { most: 40 })])
     expect(await statuses(group.id)).toEqual(['placed'])
     const [first] = await store.read.select().from(orderGroups).where(eq(orderGroups.id, group.id))
