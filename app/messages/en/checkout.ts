@@ -315,4 +315,5 @@ export const checkout = translated(source)({
   'checkout.phoneIsCod': 'Paid on delivery',
   'checkout.phoneIsPaid': 'Paid',
   'checkout.phoneIsWaiting': 'Waiting for the payment',
+  'checkout.phoneFind': 'Find goods',
 })

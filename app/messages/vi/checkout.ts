@@ -312,4 +312,5 @@ export const checkout = {
   'checkout.phoneIsCod': 'Trả khi nhận hàng',
   'checkout.phoneIsPaid': 'Khách đã trả tiền',
   'checkout.phoneIsWaiting': 'Chờ khách trả tiền',
+  'checkout.phoneFind': 'Tìm hàng',
 } as const

@@ -8,7 +8,7 @@ import { findProducts } from '#app/modules/catalog/find-products.server.ts'
 import { placeOrder, type Placed, type PlaceOrder } from './place-order.server.ts'
 
 export const phoneOrderRoles = ['officer', 'team_member', 'province_operator'] as const
-const MOST_FOUND = 12
+const MOST_FOUND = 8
 const MOST_ENTERED = 20
 
 /**

@@ -18,5 +18,5 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
 export default function ProducerStatement() {
   const { statement } = useLoaderData<typeof loader>()
   const t = useT()
-  return <StatementView statement={statement} base={`/quan-tri/bang-ke/${statement.producerId}`} back={{ to: `/quan-tri/thue?thang=${statement.month}`, label: t('tax.toReport') }} />
+  return <StatementView statement={statement} base={`/quan-tri/bang-ke/${statement.producerId}`} more={[{ to: `/quan-tri/thue?thang=${statement.month}`, label: t('tax.toReport') }]} />
 }

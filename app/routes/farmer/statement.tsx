@@ -17,5 +17,10 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
 export default function FarmerStatement() {
   const { statement } = useLoaderData<typeof loader>()
   const t = useT()
-  return <StatementView statement={statement} base="/nong-ho/tien-ve" orderHref={(code) => `/nong-ho/don-hang/${code.replace(' ', '')}`} back={{ to: '/nong-ho/tien-ve', label: t('statements.toMoney') }} />
+  const more = [
+    { to: '/nong-ho/tien-ve', label: t('statements.toMoney') },
+    { to: '/nong-ho/chung-tu-thue', label: t('statements.certificates') },
+    ...(statement.kind === 'cooperative' ? [{ to: '/nong-ho/thanh-vien', label: t('statements.members') }] : []),
+  ]
+  return <StatementView statement={statement} base="/nong-ho/tien-ve" orderHref={(code) => `/nong-ho/don-hang/${code.replace(' ', '')}`} more={more} />
 }

@@ -27,8 +27,6 @@ export default function OfficerLayout() {
               { to: '/can-bo/ho', label: t('outreach.households'), icon: 'people' },
               { to: '/can-bo/chuyen-tham', label: t('outreach.visits'), icon: 'home' },
               { to: '/can-bo/tien-do', label: t('outreach.progress'), icon: 'leaf' },
-              { to: '/can-bo/loai-hang', label: t('catalog.treatmentsNav'), icon: 'receipt' },
-              { to: '/can-bo/dat-ho', label: t('checkout.phoneNav'), icon: 'call' },
             ]
           : [
               { to: '/quan-tri', label: t('outreach.admin'), icon: 'clock' },

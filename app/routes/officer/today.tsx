@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: fieldRoles })
   const answered = new URL(request.url).searchParams.get('da_ghi')
-  return { today: await listToday(ctx), recorded: callOutcomes.find((outcome) => outcome === answered), title: titled(ctx.locale, 'outreach.today') }
+  return { today: await listToday(ctx), recorded: callOutcomes.find((outcome) => outcome === answered), title: titled(ctx.locale, 'outreach.today'), judges: ctx.actor.grants.some(({ role }) => role === 'officer') }
 })
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
@@ -32,7 +32,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function OfficerToday() {
-  const { today, recorded } = useLoaderData<typeof loader>()
+  const { today, recorded, judges } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  return <TodayPage today={today} recorded={recorded} problem={Object.values(refused?.error ?? {}).flat()[0] ?? undefined} />
+  return <TodayPage judges={judges} today={today} recorded={recorded} problem={Object.values(refused?.error ?? {}).flat()[0] ?? undefined} />
 }

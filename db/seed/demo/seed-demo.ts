@@ -18,6 +18,7 @@ import { addHelpers, putOnSale, registerHome, registerSelf, sellGoods, sellerCon
 import { randomOf } from './random.ts'
 import { demoHouseholds, demoStalls, type DemoHousehold } from './stalls.ts'
 import { demoTargets } from './targets.ts'
+import { judgeGoods, nameMakers } from './tax.ts'
 import { photograph } from './drawings/raster.ts'
 import { leaveToWorker, openWorld, type Camera, type World } from './world.ts'
 
@@ -93,6 +94,8 @@ async function settleSellers(world: World, calendar: Calendar, { officerOf }: St
     sellers.push(seller)
   }
   await twoAtATime(sellers, (seller) => sellGoods(world, seller, calendar, seller.openedAgo + 4, demoStalls.find(({ key }) => key === seller.key)!.products))
+  for (const seller of sellers) await judgeGoods(world, seller, calendar)
+  await nameMakers(world, sellers.find(({ key }) => key === 'song-trem')!, calendar)
   return sellers
 }
 

@@ -49,7 +49,7 @@ export function PhoneOrderPage({ q, gio, goods, found, lines, steps, provinces, 
         <Form method="get" action={BASE} className="stack" role="search">
           <input type="hidden" name="gio" value={gio} />
           <PlainField name="q" label={t('checkout.phoneSearch')} defaultValue={q} autoComplete="off" />
-          <Button kind="secondary" icon="search">{t('checkout.find')}</Button>
+          <Button kind="secondary" icon="search">{t('checkout.phoneFind')}</Button>
         </Form>
         {q !== '' && (found.length === 0 ? <Empty title={t('checkout.phoneNone', { q })} /> : <Results found={found} />)}
       </Section>

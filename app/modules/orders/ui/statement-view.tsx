@@ -14,10 +14,11 @@ type Props = {
   base: string
   /** undefined: the reader has no order pages. */
   orderHref?: ((code: string) => string) | undefined
-  back: { to: string; label: string }
+  /** Other pages about the same money. */
+  more: readonly { to: string; label: string }[]
 }
 
-export function StatementView({ statement, base, orderHref, back }: Props) {
+export function StatementView({ statement, base, orderHref, more }: Props) {
   const t = useT()
   const { month, months, name, rows, totals, others, opening, closing, ledger, held, dues, kind, asOf } = statement
   const now = month === months[0]
@@ -28,21 +29,23 @@ export function StatementView({ statement, base, orderHref, back }: Props) {
       <div className="no-print">
         <Tabs label={t('statements.months')} items={months.slice(0, 6).map((one) => ({ to: `${base}/${one}`, label: t('statements.month', { month: showMonth(one) }), current: one === month }))} />
       </div>
-      <KeyValues
-        rows={[
-          { key: 'opening', label: t('statements.opening'), value: showDong(opening) },
-          { key: 'price', label: t('statements.price'), value: showDong(totals.price) },
-          { key: 'refund', label: t('statements.refund'), value: showDong(totals.refund) },
-          { key: 'fee', label: t('statements.fee'), value: showDong(less(totals.fee)) },
-          { key: 'vat', label: t('statements.vat'), value: showDong(less(totals.vat)) },
-          { key: 'pit', label: t('statements.pit'), value: showDong(less(totals.pit)) },
-          ...(totals.carriage === 0 ? [] : [{ key: 'carriage', label: t('statements.carriage'), value: showDong(less(totals.carriage)) }]),
-          { key: 'net', label: t('statements.netSum'), value: showDong(totals.net), strong: true },
-          ...others.map((move) => ({ key: move.id, label: `${sayMove(t, move)}, ${showDate(move.at)}`, value: showDong(move.amount) })),
-          { key: 'closing', label: t(now ? 'statements.closingNow' : 'statements.closing'), value: showDong(closing), strong: true },
-          { key: 'held', label: t('statements.held'), value: showDong(held) },
-        ]}
-      />
+      <div className="max-w-narrow">
+        <KeyValues
+          rows={[
+            { key: 'opening', label: t('statements.opening'), value: showDong(opening) },
+            { key: 'price', label: t('statements.price'), value: showDong(totals.price) },
+            { key: 'refund', label: t('statements.refund'), value: showDong(totals.refund) },
+            { key: 'fee', label: t('statements.fee'), value: showDong(less(totals.fee)) },
+            { key: 'vat', label: t('statements.vat'), value: showDong(less(totals.vat)) },
+            { key: 'pit', label: t('statements.pit'), value: showDong(less(totals.pit)) },
+            ...(totals.carriage === 0 ? [] : [{ key: 'carriage', label: t('statements.carriage'), value: showDong(less(totals.carriage)) }]),
+            { key: 'net', label: t('statements.netSum'), value: showDong(totals.net), strong: true },
+            ...others.map((move) => ({ key: move.id, label: `${sayMove(t, move)}, ${showDate(move.at)}`, value: showDong(move.amount) })),
+            { key: 'closing', label: t(now ? 'statements.closingNow' : 'statements.closing'), value: showDong(closing), strong: true },
+            { key: 'held', label: t('statements.held'), value: showDong(held) },
+          ]}
+        />
+      </div>
       <div className="no-print row">
         <Button type="button" icon="printer" kind="secondary" onClick={() => window.print()}>{t('statements.print')}</Button>
         <ButtonLink to={`${base}/${month}/bang-ke.xlsx`} reloadDocument kind="secondary">{t('statements.xlsx')}</ButtonLink>
@@ -51,7 +54,7 @@ export function StatementView({ statement, base, orderHref, back }: Props) {
       <Section title={t('statements.orders')}>{rows.length === 0 ? <Empty title={t('statements.none')}>{t('statements.noneHint')}</Empty> : <Orders statement={statement} orderHref={orderHref} />}</Section>
       {rows.length > 0 && <Why rows={rows} lines={statement.lines} />}
       {kind === 'cooperative' && dues.length > 0 && <Dues dues={dues} file={`${base}/${month}/thanh-vien.csv`} />}
-      <div className="no-print"><ButtonLink to={back.to} kind="quiet">{back.label}</ButtonLink></div>
+      <div className="no-print row">{more.map(({ to, label }) => <ButtonLink key={to} to={to} kind="quiet">{label}</ButtonLink>)}</div>
     </Page>
   )
 }

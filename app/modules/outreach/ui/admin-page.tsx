@@ -46,6 +46,8 @@ export function AdminPage({ waiting, money, operates }: Props) {
             <ButtonLink to="/quan-tri/chi-so" kind="secondary" icon="leaf">{t('outreach.indicators')}</ButtonLink>
             {operates && <ButtonLink to="/quan-tri/nguoi-dung" kind="secondary" icon="people">{t('outreach.people')}</ButtonLink>}
             {operates && <ButtonLink to="/can-bo/ho" kind="secondary" icon="home">{t('outreach.households')}</ButtonLink>}
+            {operates && <ButtonLink to="/can-bo/loai-hang" kind="secondary" icon="receipt">{t('catalog.treatmentsNav')}</ButtonLink>}
+            {operates && <ButtonLink to="/can-bo/dat-ho" kind="secondary" icon="call">{t('checkout.phoneNav')}</ButtonLink>}
             {operates && <ButtonLink to="/quan-tri/thanh-phan" kind="quiet">{t('outreach.components')}</ButtonLink>}
           </div>
         </Section>

@@ -5,10 +5,10 @@ import { Card, CardList, Empty, Notice, Page, PageTitle, Section } from '#app/ui
 import type { HouseholdItem, Today } from '../list-today.server.ts'
 import { CallCard } from './call-card.tsx'
 
-type Props = { today: Today; /** What was just recorded. */ recorded: 'agreed' | 'no_answer' | 'refused' | undefined; problem: string | undefined }
+type Props = { today: Today; /** What was just recorded. */ recorded: 'agreed' | 'no_answer' | 'refused' | undefined; problem: string | undefined; /** Officers judge the kind of goods, team members do not. */ judges: boolean }
 const lists = ['toVerify', 'stuck', 'quiet'] as const
 
-export function TodayPage({ today, recorded, problem }: Props) {
+export function TodayPage({ today, recorded, problem, judges }: Props) {
   const t = useT()
   const count = today.calls.length + lists.reduce((sum, list) => sum + today[list].length, 0)
   return (
@@ -30,6 +30,12 @@ export function TodayPage({ today, recorded, problem }: Props) {
         </Section>
       )}
       {lists.map((list) => today[list].length > 0 && <Households key={list} list={list} rows={today[list]} />)}
+      <Section title={t('outreach.more')}>
+        <div className="row">
+          <ButtonLink to="/can-bo/dat-ho" kind="secondary" icon="call">{t('checkout.phoneNav')}</ButtonLink>
+          {judges && <ButtonLink to="/can-bo/loai-hang" kind="secondary" icon="receipt">{t('catalog.treatmentsNav')}</ButtonLink>}
+        </div>
+      </Section>
     </Page>
   )
 }

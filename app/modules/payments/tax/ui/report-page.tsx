@@ -24,15 +24,17 @@ export function TaxReportPage({ report }: { report: TaxReport }) {
       {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: reportHref({ collectorId: id, month: period }), label: name, current: id === collector.id }))} />}
       <Tabs label={t('tax.months')} items={periods.slice(0, 6).map((month) => ({ to: reportHref({ collectorId: collector.id, month }), label: t('tax.month', { month: showPeriod(month) }), current: month === period }))} />
       <p className="text-ink-soft">{t('statements.asOf', { at: showDateTime(asOf) })}</p>
-      <KeyValues
-        rows={[
-          { key: 'sold', label: t('tax.sold'), value: showDong(total.sold) },
-          { key: 'refunded', label: t('tax.refunded'), value: showDong(total.refunded) },
-          { key: 'vat', label: t('tax.vat'), value: showDong(total.vat) },
-          { key: 'pit', label: t('tax.pit'), value: showDong(total.pit) },
-          { key: 'kept', label: t('tax.kept'), value: showDong(total.vat + total.pit), strong: true },
-        ]}
-      />
+      <div className="max-w-narrow">
+        <KeyValues
+          rows={[
+            { key: 'sold', label: t('tax.sold'), value: showDong(total.sold) },
+            { key: 'refunded', label: t('tax.refunded'), value: showDong(total.refunded) },
+            { key: 'vat', label: t('tax.vat'), value: showDong(total.vat) },
+            { key: 'pit', label: t('tax.pit'), value: showDong(total.pit) },
+            { key: 'kept', label: t('tax.kept'), value: showDong(total.vat + total.pit), strong: true },
+          ]}
+        />
+      </div>
       <div className="row">
         <ButtonLink to={file('thue.xlsx')} reloadDocument kind="secondary">{t('tax.xlsx')}</ButtonLink>
         <ButtonLink to={file('thue.csv')} reloadDocument kind="secondary">{t('tax.csv')}</ButtonLink>
@@ -67,7 +69,7 @@ function Sellers({ report: { sellers, collector, period, mayCertify } }: { repor
           title: t('tax.seller'),
           cell: (row) => (
             <>
-              <Link to={`/quan-tri/bang-ke/${row.producerId}/${period}`}>{row.name}</Link> <span className="font-normal text-ink-soft">{sayNumber(row.numberEnd)}</span>
+              <Link to={`/quan-tri/bang-ke/${row.producerId}/${period}`}>{row.name}</Link> <span className="whitespace-nowrap font-normal text-ink-soft">{sayNumber(row.numberEnd)}</span>
               {row.warned > 0 && <Badge tone="warn">{t('tax.warned')}</Badge>}
             </>
           ),
@@ -136,7 +138,7 @@ function Rules({ report: { rules, mode, modes } }: { report: TaxReport }) {
           columns={[
             { key: 'kind', title: t('tax.kindOf'), cell: (rule) => (Object.hasOwn(treatmentWords, rule.treatment) ? t(treatmentWords[rule.treatment as keyof typeof treatmentWords]) : rule.treatment) },
             { key: 'who', title: t('tax.who'), cell: (rule) => t(rule.entityType === 'organisation' ? 'tax.who.organisation' : 'tax.who.household') },
-            { key: 'rates', title: t('tax.rates'), number: true, cell: (rule) => `${showBp(rule.vatBp)} + ${showBp(rule.pitBp)}` },
+            { key: 'rates', title: t('tax.rates'), number: true, cell: (rule) => <span className="whitespace-nowrap">{`${showBp(rule.vatBp)} + ${showBp(rule.pitBp)}`}</span> },
             { key: 'basis', title: t('tax.basis'), cell: (rule) => rule.legalBasis },
             { key: 'valid', title: t('tax.valid'), cell: valid },
             { key: 'note', title: t('tax.note'), cell: (rule) => rule.note },
