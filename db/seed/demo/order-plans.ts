@@ -40,6 +40,8 @@ export function planOrders(sellers: readonly Seller[]): Plan[] {
     plan('unanswered', 27, '09:15', 'hoa-na-ri'),
     plan('unpaid', 19, '21:30', 'doi-suong'),
     plan('unpaid', 3, '12:10', 'hai-phu-quoc'),
+    // Transferred last night, if the statement of the next banking day says so.
+    plan('unpaid', 1, '20:10', 'sang-tan-loc', { vietqr: true, from: 'trang' }),
     plan('buyer_cancelled', 48, '18:20', 'may-mien'),
     plan('buyer_cancelled', 6, '09:00', 'muoi-mang-cau'),
     plan('seller_cancelled', 62, '08:00', 'kieng-mai', { from: 'nga' }),

@@ -27,7 +27,7 @@ import { paidNotice, type World } from './world.ts'
 
 /** How far an order came before today began. */
 export type Fate = 'completed' | 'silent' | 'delivered' | 'on_the_way' | 'flooded' | 'packed' | 'confirmed' | 'called' | 'placed' | 'buyer_cancelled' | 'seller_cancelled' | 'unanswered' | 'unpaid' | 'returned' | 'returning'
-export type Plan = { fate: Fate; ago: number; clock: string; sellers: readonly Seller[]; cod?: boolean; from?: string }
+export type Plan = { fate: Fate; ago: number; clock: string; sellers: readonly Seller[]; cod?: boolean; vietqr?: boolean; from?: string }
 
 type Market = { world: World; calendar: Calendar; clerk: Actor; accounts: ReadonlyMap<string, Actor> }
 
@@ -105,7 +105,7 @@ async function placeBasket({ world, accounts }: Market, plan: Plan, random: Rand
     if (!quoted.orderable || (plan.cod && quoted.total > 3_000_000)) continue
     const phone = readPhone(buyer.phone)!
     const commune = await communeByCode(world.store.read, buyer.commune)
-    const details = { name: buyer.name, phone, province: buyer.province, commune: commune.fullName, address: buyer.address, pay: plan.cod ? ('cod' as const) : ('vnpay' as const), note: '', gift: false as const, recipientName: buyer.name, recipientPhone: phone }
+    const details = { name: buyer.name, phone, province: buyer.province, commune: commune.fullName, address: buyer.address, pay: plan.cod ? ('cod' as const) : plan.vietqr ? ('vietqr' as const) : ('vnpay' as const), note: '', gift: false as const, recipientName: buyer.name, recipientPhone: phone }
     const { groupCodes } = await placeOrder(ctx, { requestId: ctx.newId(), basket: bare, buyer: details, commune, agreedTotal: quoted.total })
     const rows = await world.store.read.select({ groupId: orderGroups.id, code: orders.code, producerId: orders.producerId }).from(orders).innerJoin(orderGroups, eq(orderGroups.id, orders.groupId)).where(eq(orderGroups.code, groupCodes[0]!))
     return { groupId: rows[0]!.groupId, buyer, codes: plan.sellers.map(({ producerId }) => rows.find((row) => row.producerId === producerId)!.code) }

@@ -5,7 +5,7 @@ import { hashSecret, type SecretHash } from '#app/modules/accounts/secret-hash.s
 import { setPin, setSecret } from '#app/modules/accounts/set-secret.server.ts'
 import type { World } from './world.ts'
 
-const PIN = '246810'
+export const PIN = '246810'
 const PASSWORD = 'Cho-Lang-Demo1'
 let secrets: Promise<{ pin: SecretHash; password: SecretHash }> | undefined
 /** Hashed once: it is the same for everybody, and slow on purpose. */

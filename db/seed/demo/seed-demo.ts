@@ -11,6 +11,7 @@ import { addCollectorAccount } from '#app/modules/payments/collector-account.ser
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { certificateSteps } from './certificates.ts'
 import { calendarOf, twoAtATime, type Calendar, type Step } from './days.ts'
+import { moneySteps } from './money.ts'
 import { earlyStalls, planOrders } from './order-plans.ts'
 import { orderSteps } from './orders.ts'
 import { aDemoPerson, buyers, demoAccount, DEMO_COLLECTOR, namedStaff, officerNames } from './people.ts'
@@ -47,6 +48,7 @@ export async function seedDemo({ store, day, camera = photograph, ...ports }: De
     ...(await walkHouseholds(world, calendar, staff)),
     ...certificateSteps(world, calendar, sellers, (province) => staff.named.get(province === '19' ? 'luc' : 'bao')!),
     ...planOrders(sellers).flatMap((plan, at) => orderSteps({ world, calendar, clerk: staff.named.get('mai')!, accounts: staff.named }, plan, at + 1)),
+    ...moneySteps({ world, calendar, sellers, maker: staff.named.get('van')!, checker: staff.named.get('long')! }),
     ...Array.from({ length: 150 }, (_, at) => sweep(world, calendar.at(150 - at, '21:00'))),
   ]
   for (const { run } of timeline.sort((a, b) => a.at.getTime() - b.at.getTime())) await run()
