@@ -8,7 +8,7 @@ import { importCarrierBill } from '#app/modules/orders/import-carrier-bill.serve
 import { importRemittance } from '#app/modules/orders/import-remittance.server.ts'
 import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
-import { billText } from '#app/modules/payments/clearing/credit.server.ts'
+import { billText } from '#app/modules/payments/clearing/bill-text.ts'
 import { importSettlement } from '#app/modules/payments/clearing/import-settlement.server.ts'
 import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
