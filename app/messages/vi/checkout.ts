@@ -180,6 +180,7 @@ export const checkout = {
   'checkout.copyThis': 'Chép: {what}',
   'checkout.copied': 'Đã chép',
   'checkout.transferSwitch': 'Đã chuyển rồi thì đừng chọn cách khác: trả hai lần, phần thừa được trả lại nhưng mất vài ngày.',
+  'checkout.demoBank': 'Bản chạy thử: mở ngân hàng thử',
   'checkout.seeTransfer': 'Xem mã VietQR và số tài khoản',
   'checkout.anotherWay': 'Thử cách khác',
   'checkout.seeOrder': 'Xem đơn',

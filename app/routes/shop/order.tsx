@@ -47,7 +47,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   }))
   const { transfer, ...rest } = group
   const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
-  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...shownTransfer(transfer), shown: showCode(group.code), banks }
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...(await shownTransfer(transfer, href(ctx.locale, `/don-hang/${group.code}`))), shown: showCode(group.code), banks }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {

@@ -42,7 +42,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const others = (await findOtherPayments(ctx, code)).map((other) => ({ ...other, shown: showCode(other.code) }))
   const offer = mayChoose(payment) ? await groupOfferOf(ctx, code) : 'checkout.vietqrTooLate'
   const sums = { goodsTotal, shippingTotal, total }
-  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, others, offer: typeof offer === 'string' ? offer : { until: offer.until }, ...shownTransfer(transfer) }
+  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, others, offer: typeof offer === 'string' ? offer : { until: offer.until }, ...(await shownTransfer(transfer, href(ctx.locale, `/thanh-toan/${code}`))) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -56,7 +56,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Pay() {
-  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others, offer, transfer, qr } = useLoaderData<typeof loader>()
+  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others, offer, transfer, qr, bank } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const say = useSay()
@@ -74,6 +74,7 @@ export default function Pay() {
       {payment === 'failed' && <Notice tone="danger" title={t('checkout.payFailed', { reason, until })} />}
       {transfer && <TransferNotice transfer={transfer} />}
       {transfer && qr && <TransferCard transfer={transfer} qr={qr} />}
+      {bank && <p><a className="inline-flex min-h-touch items-center underline" href={bank}>{t('checkout.demoBank')}</a></p>}
       {payment === 'silent' && (
         <Notice tone="warn" live title={t('checkout.paySilent')}>
           <p>{t('checkout.paySilentLead')}</p>
