@@ -1,0 +1,77 @@
+import { expect, test, type Page } from '../support/fixtures.ts'
+import { alreadyIn, phones } from '../support/people.ts'
+
+const SUNDAY_NOON = new Date('2026-11-22T05:00:00Z')
+const AFTER_THE_MONTH = new Date('2026-12-03T03:00:00Z')
+
+const row = (page: Page, account: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${account} `) }) })
+
+test('collector: an entry by hand takes two people, and the auditor reads both their names', async ({ page, shop, another }) => {
+  test.setTimeout(120_000)
+  await shop.setClock(SUNDAY_NOON)
+  await alreadyIn(page, shop, phones.chiVan, SUNDAY_NOON)
+  await expect(async () => {
+    await page.goto('/quan-tri/so-cai')
+    await expect(page.getByText(/^Sổ khớp đến /)).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'Bút toán tay' }).click()
+  await page.getByRole('button', { name: 'Đề nghị bút toán' }).click()
+  await expect(page.getByText('Viết lý do dài hơn một chút, từ 5 chữ cái.').first()).toBeVisible()
+
+  await page.getByLabel('Lý do').fill('Phí chuyển tiền tháng 11')
+  await page.getByLabel('Chứng từ').fill('UNC-0911')
+  const line = (n: number) => page.getByRole('group', { name: `Dòng ${n}` })
+  await line(1).getByLabel('Tài khoản').selectOption('811')
+  await line(1).getByLabel('Nợ').fill('11.000')
+  await line(2).getByLabel('Tài khoản').selectOption('112')
+  await line(2).getByLabel('Có').fill('10.000')
+  await page.getByRole('button', { name: 'Đề nghị bút toán' }).click()
+  await expect(page.getByText('Nợ và Có chưa bằng nhau.').first()).toBeVisible()
+  await expect(line(1).getByLabel('Nợ')).toHaveValue('11.000')
+  await line(2).getByLabel('Có').fill('11.000')
+  await page.getByRole('button', { name: 'Đề nghị bút toán' }).click()
+  await expect(page.getByText('Đã đề nghị. Người thứ hai xem rồi ghi sổ.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Đồng ý, ghi sổ' })).toHaveCount(0)
+
+  const checker = await another()
+  await alreadyIn(checker, shop, phones.anhLong, SUNDAY_NOON)
+  await checker.goto('/quan-tri/so-cai/but-toan')
+  await expect(checker.getByText('Phí chuyển tiền tháng 11').first()).toBeVisible()
+  await checker.getByRole('button', { name: 'Đồng ý, ghi sổ' }).click()
+  await expect(checker.getByText('Đã ghi sổ.').first()).toBeVisible()
+
+  const auditor = await another()
+  await alreadyIn(auditor, shop, phones.coThanh, SUNDAY_NOON)
+  await auditor.goto('/quan-tri/so-cai')
+  await expect(row(auditor, '811')).toContainText('11.000')
+  await auditor.getByRole('link', { name: /^811 / }).click()
+  await expect(auditor.getByText('Phí chuyển tiền tháng 11')).toBeVisible()
+  await auditor.goto('/quan-tri/so-cai/but-toan')
+  await expect(auditor.getByText(/Trần Thị Vân.*Đặng Văn Long/)).toBeVisible()
+  await expect(auditor.getByRole('button', { name: 'Đề nghị bút toán' })).toHaveCount(0)
+})
+
+test('collector: a month is closed by the second person over books that agree', async ({ page, shop, another }) => {
+  test.setTimeout(120_000)
+  await shop.setClock(AFTER_THE_MONTH)
+  await alreadyIn(page, shop, phones.chiVan, AFTER_THE_MONTH)
+  await page.goto('/quan-tri/so-cai/soat')
+  await page.getByRole('button', { name: 'Soát lại ngay' }).click()
+  await page.goto('/quan-tri/so-cai/khoa-so')
+  await page.getByRole('button', { name: 'Đề nghị khoá tháng này' }).click()
+  await expect(page.getByText('Đã đề nghị khoá. Người thứ hai xem rồi khoá.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Khoá tháng/ })).toHaveCount(0)
+
+  const checker = await another()
+  await alreadyIn(checker, shop, phones.anhLong, AFTER_THE_MONTH)
+  await checker.goto('/quan-tri/so-cai/khoa-so')
+  await expect(checker.getByText('Trần Thị Vân đã đề nghị khoá, chờ người thứ hai.')).toBeVisible()
+  await checker.getByRole('button', { name: /^Khoá tháng/ }).click()
+  await expect(checker.getByText('Đã khoá tháng.')).toBeVisible()
+  await expect(checker.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+
+  await page.goto('/quan-tri/so-cai/don')
+  await page.getByLabel('Mã đơn').fill('KHONGCO')
+  await page.getByRole('button', { name: 'Tìm' }).click()
+  await expect(page.getByText('Không thấy đơn KHONGCO trong sổ. Xem lại mã giúp.')).toBeVisible()
+})
