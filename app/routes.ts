@@ -132,6 +132,17 @@ export default [
     route('quan-tri/thue/chung-tu/:id', 'routes/admin/tax-certificate.tsx'),
     route('quan-tri/thu-ho', 'routes/admin/collectors.tsx'),
     route('quan-tri/thu-ho/:collectorId', 'routes/admin/collector.tsx'),
+
+    // pay-outs
+    route('quan-tri/chi-tra', 'routes/admin/payouts.tsx'),
+    route('quan-tri/chi-tra/lap', 'routes/admin/payout-new.tsx'),
+    route('quan-tri/chi-tra/ket-qua', 'routes/admin/payout-result.tsx'),
+    route('quan-tri/chi-tra/dot/:code', 'routes/admin/payout-batch.tsx'),
+    route('quan-tri/chi-tra/dot/:code/ma', 'routes/admin/payout-codes.tsx'),
+    route('quan-tri/chi-tra/ho/:id', 'routes/admin/payout-household.tsx'),
+    route('quan-tri/chi-tra/tai-khoan/:id', 'routes/admin/payout-account.ts'),
+    route('quan-tri/chi-tra/khoan/:id', 'routes/admin/payout-line.ts'),
+
     route('quan-tri/thanh-phan', 'routes/admin/components.tsx'),
 
     // the collector's books
@@ -147,6 +158,8 @@ export default [
 
   route('quan-tri/so-cai/tep', 'routes/admin/ledger-file.ts'),
   route('quan-tri/tra-lai/:id/bien-lai', 'routes/admin/refund-proof.ts'),
+
+  route('quan-tri/chi-tra/dot/:code/tep', 'routes/admin/payout-file.ts'),
 
   // post clerk
   layout('routes/post/layout.tsx', [route('buu-cuc', 'routes/post/parcels.tsx')]),

@@ -1,7 +1,7 @@
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { findAccounts } from '#app/modules/producers/bank-account.server.ts'
-import { assertReads, assertWorks } from '../collector-access.server.ts'
+import { assertWorks } from '../collector-access.server.ts'
 import { closeTask, taskById } from '../tasks/money-tasks.server.ts'
 import { payoutById } from './payouts.repo.server.ts'
 
@@ -15,13 +15,12 @@ export const closePayoutTask = (ctx: Context, { taskId, note }: { taskId: string
     if (!(await closeTask(tx, ctx, { id: task.id, resolution: 'looked_at', note: note.trim().slice(0, 500) }))) throw new DomainError('conflict', 'payouts.decidedBefore')
   })
 
-/** Whose money a task about an account or a pay-out speaks of. Throws not_found for tasks of other kinds and other people's. */
-export async function producerOfTask(ctx: Context, taskId: string): Promise<string> {
+type Subject = { accountId: string } | { payoutId: string }
+
+/** Whose money a task about an account or a pay-out speaks of. The page it leads to checks who may read it. */
+export async function producerOfSubject(ctx: Context, subject: Subject): Promise<string> {
   const { read } = ctx.store
-  const task = await taskById(read, taskId)
-  if (!task) throw notFound()
-  await assertReads(read, ctx, task.collectorId)
-  const producerId = task.subjectType === 'account' ? (await findAccounts(read, [task.subjectId])).get(task.subjectId)?.producerId : task.subjectType === 'payout' ? (await payoutById(read, task.subjectId))?.producerId : undefined
-  if (producerId === undefined) throw notFound()
-  return producerId
+  const found = 'accountId' in subject ? (await findAccounts(read, [subject.accountId.slice(0, 40)])).get(subject.accountId) : await payoutById(read, subject.payoutId.slice(0, 40))
+  if (!found) throw notFound()
+  return found.producerId
 }

@@ -42,6 +42,7 @@ export async function getHouseholdMoney(ctx: Context, producerId: string) {
     heirs: works && succession && succession.state !== 'confirmed' ? await heirsOf(read, producer.id, now) : [],
     asked: asked(account, holds),
     may: {
+      works,
       decide: works && asked(account, holds) && account !== undefined && (await uninvolved(read, ctx, account)),
       hold: Boolean(operates) && !holds.some((hold) => hold.reason === 'operator' && hold.heldBy === me),
       reportDeath: producer.kind === 'household' && !succession && (works || Boolean(operates)),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
-import { assertWorks } from '../collector-access.server.ts'
-import { addResultFile, payoutsByCodes, type Payout } from './payouts.repo.server.ts'
+import { namesOf } from '#app/modules/accounts/person-contact.server.ts'
+import { assertWorks, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { addResultFile, listResultFiles, payoutsByCodes, type Payout } from './payouts.repo.server.ts'
 import { readResult, type FaultyRow, type FileFault, type ResultRow } from './read-result.server.ts'
 import { recordResult } from './record-result.server.ts'
 
@@ -44,4 +45,17 @@ function faultOf({ line, code, amount }: ResultRow, payout: Payout | undefined):
   if (!payout) return [{ line, fault: 'codeUnknown', seen: code }]
   if (payout.amount !== amount) return [{ line, fault: 'amountDiffers', seen: String(amount) }]
   return payout.state === 'drafted' ? [{ line, fault: 'notSent', seen: code }] : []
+}
+
+const MOST_FILES = 20
+
+/** Files taken lately, for who may read the collector's books. */
+export async function listImports(ctx: Context) {
+  const collectors = await readableCollectors(ctx.store.read, ctx)
+  const files = await listResultFiles(ctx.store.read, collectors.map(({ id }) => id), MOST_FILES)
+  const names = await namesOf(ctx.store.read, files.map(({ importedBy }) => importedBy))
+  return {
+    files: files.map(({ id, fileName, rows, importedAt, importedBy }) => ({ id, fileName, rows, importedAt, by: names.get(importedBy) ?? '' })),
+    works: collectors.filter(({ id }) => worksFor(ctx, 'collector_maker', 'collector_checker').includes(id)).map(({ id, name }) => ({ id, name })),
+  }
 }

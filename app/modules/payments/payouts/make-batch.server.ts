@@ -5,7 +5,7 @@ import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { sumDong } from '#app/lib/money.ts'
 import { assertWorks } from '../collector-access.server.ts'
-import type { Layout } from './bank-layouts.ts'
+import { MOST_BY_QR, type Layout } from './bank-layouts.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { addBatch, addPayouts } from './payouts.repo.server.ts'
 
@@ -22,6 +22,7 @@ export async function makeBatch(ctx: Context, { collectorId, producerIds, layout
   const chosen = [...new Set(producerIds)].sort()
   if (chosen.length === 0) throw new DomainError('invalid', 'payouts.chooseSomebody', { field: 'producerIds' })
   if (chosen.length > MOST_IN_BATCH) throw new DomainError('invalid', 'payouts.tooManyChosen', { field: 'producerIds', most: MOST_IN_BATCH })
+  if (layout === 'vietqr' && chosen.length > MOST_BY_QR) throw new DomainError('invalid', 'payouts.tooManyForQr', { field: 'layout', most: MOST_BY_QR })
   try {
     return await ctx.store.write(async (tx) => {
       const now = ctx.now()

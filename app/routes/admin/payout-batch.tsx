@@ -1,0 +1,51 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showCode } from '#app/lib/code.server.ts'
+import { useT } from '#app/lib/i18n.ts'
+import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
+import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
+import { getBatch } from '#app/modules/payments/payouts/get-batch.server.ts'
+import { CheckBatchForm } from '#app/modules/payments/payouts/payout.form.ts'
+import { BatchPage } from '#app/modules/payments/payouts/ui/batch-page.tsx'
+import { openContext } from '#app/request/context.server.ts'
+import { withForm } from '#app/request/form.server.ts'
+import { page } from '#app/request/page.server.ts'
+import { titled } from '#app/request/titled.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Notice, Page, PageTitle } from '#app/ui/page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
+  const ctx = await openContext(request, { need: adminRoles })
+  const batch = await getBatch(ctx, params.code ?? '')
+  return { title: titled(ctx.locale, 'payouts.batches'), batch, shown: showCode(batch.code) }
+})
+
+export const action = page(async ({ request, params }: ActionFunctionArgs) => {
+  const ctx = await openContext(request, { need: ['collector_maker', 'collector_checker'] })
+  const code = (params.code ?? '').slice(0, 20)
+  return withForm(
+    request,
+    CheckBatchForm,
+    async (decision) => {
+      await (decision.intent === 'approve' ? approveBatch(ctx, { code }) : refuseBatch(ctx, { code, note: decision.note }))
+      return redirect(`/quan-tri/chi-tra/dot/${code}`, 303)
+    },
+    { locale: ctx.locale },
+  )
+})
+
+export default function Batch() {
+  const { batch, shown } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as { error?: Record<string, string[] | null> } | undefined
+  const t = useT()
+  return (
+    <Page>
+      <PageTitle kicker={<a href="/quan-tri/chi-tra">{t('payouts.adminTitle')}</a>}>{t('payouts.batchTitle', { code: shown })}</PageTitle>
+      {answer?.error?.['']?.map((words) => <Notice key={words} tone="danger" live title={words} />)}
+      <BatchPage batch={batch} noteError={answer?.error?.note?.[0]} />
+      <ButtonLink to="/quan-tri/chi-tra" kind="quiet">{t('payouts.backToList')}</ButtonLink>
+    </Page>
+  )
+}
