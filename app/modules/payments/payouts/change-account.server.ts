@@ -27,12 +27,17 @@ export async function changeAccount(ctx: Context & { actor: Actor }, { pin, ...t
     const producerId = await ownerOnly(tx, ctx)
     const stall = await stallOfProducer(tx, producerId)
     if (!stall) throw new DomainError('conflict', 'payouts.stallFirst')
-    await forgetOldAccount(tx, ctx, producerId, stall.collectorId)
-    const written = await writeAccount(tx, ctx, { producerId, ...typed })
-    const { id, nameCheck } = written.account
-    if (nameCheck === 'differs') await openTask(tx, ctx, { collectorId: stall.collectorId, kind: 'account_name_differs', key: `account_name_differs:${id}`, subjectType: 'account', subjectId: id, amount: 0 })
-    return written
+    return replaceAccount(tx, ctx, { producerId, collectorId: stall.collectorId, ...typed })
   })
+}
+
+/** Step: the account is written, and a name that differs becomes the collector's question. Callers have checked who writes it. */
+export async function replaceAccount(tx: Writer, ctx: Context, { collectorId, ...typed }: { producerId: string; collectorId: string; bankCode: string; number: string; holderName: string }): Promise<{ account: BankAccount; first: boolean }> {
+  await forgetOldAccount(tx, ctx, typed.producerId, collectorId)
+  const written = await writeAccount(tx, ctx, typed)
+  const { id, nameCheck } = written.account
+  if (nameCheck === 'differs') await openTask(tx, ctx, { collectorId, kind: 'account_name_differs', key: `account_name_differs:${id}`, subjectType: 'account', subjectId: id, amount: 0 })
+  return written
 }
 
 /** What was asked about the account before is answered; whether it was she who changed it is not. */
