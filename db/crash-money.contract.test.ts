@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { signQuery } from '#app/adapters/vnpay/signature.ts'
 import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
-import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { checkBooks, checkBooksNow } from '#app/modules/orders/check-books.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
@@ -12,9 +12,12 @@ import { handOver } from '#app/modules/orders/hand-over.server.ts'
 import { packOrder } from '#app/modules/orders/pack-order.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { proposeManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
+import { proposeRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
+import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import type { Store } from './client.server.ts'
 import * as schema from './schema/all.ts'
 import { payouts } from './schema/payments.ts'
@@ -67,7 +70,7 @@ async function everything(): Promise<Record<string, string>> {
 const faults = async () => [...(await faultsOf(store, market.collectorId)), ...(await checkBooks(store)).findings.map((finding) => JSON.stringify(finding))]
 
 /** Killed at its statements, then left alone: nothing half done at any time, done in the end, and told once more it changes nothing. */
-async function survives<Name extends Crashable>(told: Told<Name>, { inParts = false } = {}) {
+async function survives<Name extends Crashable>(told: Told<Name>, { inParts = false, again = true } = {}) {
   const before = await everything()
   const { crashes, said } = await dieAtEveryStatement(told, async (statement) => {
     expect({ statement, faults: await faults() }).toEqual({ statement, faults: [] })
@@ -77,6 +80,7 @@ async function survives<Name extends Crashable>(told: Told<Name>, { inParts = fa
   expect(await faults()).toEqual([])
   const after = await everything()
   expect(after).not.toEqual(before)
+  if (!again) return said
   await runApart(told)
   expect(await everything()).toEqual(after)
   return said
@@ -136,11 +140,18 @@ it('unpaid baskets whose time is over', { timeout: LONG }, async () => {
 it('a bank statement with transfers', { timeout: LONG }, async () => {
   const bought = await place()
   const attempt = await transferOf(bought)
-  const file = { fileName: 'sao-ke.csv', text: vietcombankCsv([{ reference: 'FT1', amount: bought.total, description: `MBVCB ${attempt.txnRef} tra tien` }, { reference: 'FT2', amount: 50_000, description: 'khong ro' }]) }
+  const unclear = await transferOf(await place())
+  const file = { fileName: 'sao-ke.csv', text: vietcombankCsv([{ reference: 'FT1', amount: bought.total, description: `MBVCB ${attempt.txnRef} tra tien` }, { reference: 'FT2', amount: 50_000, description: 'khong ro' }, { reference: 'FT3', amount: unclear.amount, description: 'tra tien hang' }]) }
   const input = { accountId: market.bank.accountId, file, layout: 'vietcombank' }
   expect(await survives({ name: 'importStatement', by: maker(), input })).toBe('taken')
   expect(await survives({ name: 'takeBankTransactions', by: ctx }, { inParts: true })).toMatchObject({ failures: 0 })
   expect(await statesOf(bought.code)).toEqual(['placed', 'placed'])
+
+  const [lost, found] = (await store.read.select().from(schema.bankTransactions)).filter(({ collectorId, state }) => collectorId === market.collectorId && state === 'task').sort((a, b) => a.amount - b.amount)
+  await survives({ name: 'returnTransfer', by: maker(), input: { transactionId: lost!.id, note: 'khong ro cua ai' } })
+  const { code } = (await store.read.select().from(schema.orderGroups).where(eq(schema.orderGroups.id, unclear.groupId)))[0]!
+  await survives({ name: 'assignTransfer', by: maker(), input: { transactionId: found!.id, code, note: 'khach goi' } })
+  expect(await statesOf(code)).toEqual(['placed', 'placed'])
 })
 
 /** The attempt at VNPay is given up for a transfer. */
@@ -196,4 +207,28 @@ it('the bank’s answer to a batch: one paid, one returned', { timeout: LONG }, 
   const cells = rows.map(({ code, amount }, at) => `${at + 1},CHO LANG ${payoutText(code)},${amount},${HOLDER},${at === 0 ? 'Thành công' : 'Trả lại'},,FT${at}`)
   const text = ['STT,Nội dung,Số tiền,Tên người hưởng,Trạng thái,Lý do,Số tham chiếu', ...cells].join('\r\n')
   expect(await survives({ name: 'importResult', by: maker(), input: { collectorId: market.collectorId, file: { fileName: 'ket-qua.csv', text } } })).toMatchObject({ taken: { paid: 1, returned: 1 } })
+})
+
+it('a complaint that gives cash back, and the transfer that brings it', { timeout: LONG }, async () => {
+  const bought = await sent(await place('cod'))
+  const [order] = bought.orders
+  await recordDelivery(clerk, { code: order!.code, source: 'post_clerk' })
+  const { productId } = order!.lines[0]!
+  const id = await openComplaint(ctx, { code: order!.code, productIds: [productId], kind: 'wrong', words: 'nham hang', as: 'buyer', granted: true })
+  await survives({ name: 'decideComplaint', by: checker(), input: { id, intent: 'refund', lines: [{ productId, quantity: 1 }], shipping: true, answer: 'tra lai' } })
+  const [refund] = await store.read.select().from(schema.refunds).where(eq(schema.refunds.orderId, order!.id))
+  await proposeRefund({ ...maker(), actor: market.bank.maker }, { id: refund!.id, bankReference: 'FT9', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
+  await survives({ name: 'confirmRefund', by: checker(), input: { id: refund!.id } })
+})
+
+it('an entry by hand, and the month that is closed over it', { timeout: LONG }, async () => {
+  await released()
+  const [id, period] = [ctx.newId(), '2026-11']
+  const lines = [{ account: '811', party: '', amount: 11_000 }, { account: '112', party: '', amount: -11_000 }]
+  await proposeManual(maker(), { id, collectorId: market.collectorId, period, lines, reason: 'Phí tài khoản', documentNo: 'PC-1' })
+  await survives({ name: 'decideManual', by: checker(), input: { id, post: true } })
+  ctx.setClock(new Date('2026-12-03T02:00:00Z'))
+  await checkBooksNow(ctx)
+  await survives({ name: 'proposeMonth', by: maker(), input: { collectorId: market.collectorId, period } }, { again: false })
+  expect(await survives({ name: 'closeMonth', by: checker(), input: { collectorId: market.collectorId, period } })).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown })
 })

@@ -1,5 +1,6 @@
-import type { Context } from '#app/lib/context.ts'
+import type { Actor, Context } from '#app/lib/context.ts'
 import { placeOrder, type PlaceOrder } from '#app/modules/checkout/place-order.server.ts'
+import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
 import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
@@ -9,9 +10,14 @@ import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
+import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
+import { closeMonth, proposeMonth } from '#app/modules/payments/ledger/close-month.server.ts'
+import { decideManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { confirmRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
+import { decideComplaint } from '#app/modules/support/decide-complaint.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 
 type File = { fileName: string; text: string }
@@ -35,6 +41,13 @@ export const crashable = {
     return { matched, tasks, failures: failures.length }
   },
   expireHolds: (ctx: Context) => expireHolds(ctx),
+  assignTransfer,
+  returnTransfer,
+  decideComplaint,
+  confirmRefund: (ctx: Context, input: { id: string }) => confirmRefund(ctx as Context & { actor: Actor }, input),
+  proposeMonth,
+  closeMonth,
+  decideManual,
   makeBatch,
   approveBatch,
   importResult: (ctx: Context, { file, collectorId }: { file: File; collectorId: string }) => importResult(ctx, { collectorId, fileName: file.fileName, bytes: bytesOf(file) }),
