@@ -1,5 +1,5 @@
 export const fees = {
-  'fees.title': 'Phí trên chợ',
+  'fees.title': 'Phí sàn',
   'fees.lead': 'Phí tính trên tiền hàng, ghi vào đơn lúc khách đặt và không tính lại. Một người đề nghị, người khác đồng ý.',
   'fees.default': 'Chưa ghi gì thì phí là 0 %.',
   'fees.narrowest': 'Nhiều mức cùng đúng một nơi thì lấy mức hẹp nhất: gần nơi bán hơn, rồi đúng loại người bán, rồi mới hơn.',

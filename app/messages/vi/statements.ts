@@ -7,7 +7,7 @@ export const statements = {
   'statements.opening': 'Còn từ tháng trước',
   'statements.price': 'Tiền hàng khách trả',
   'statements.refund': 'Trả lại khách',
-  'statements.fee': 'Phí',
+  'statements.fee': 'Phí sàn',
   'statements.vat': 'Thuế giữ hộ: giá trị gia tăng',
   'statements.pit': 'Thuế giữ hộ: thu nhập cá nhân',
   'statements.vatShort': 'Thuế GTGT',

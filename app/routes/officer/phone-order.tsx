@@ -72,7 +72,8 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
       },
       ctx,
     )
-  const basket = readBasketText(String(form.get('gio') ?? ''))
+  const gio = form.get('gio')
+  const basket = readBasketText(typeof gio === 'string' ? gio : '')
   const answer = await withForm(
     form,
     BuyerSchema,

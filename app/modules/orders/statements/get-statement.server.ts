@@ -97,7 +97,8 @@ function movedByOrder(journal: readonly JournalLine[], producerId: string): Move
   for (const { type, orderId, account, party, amount, bookedAt } of journal) {
     if (!ofOrder.has(type) || orderId === '' || (party !== '' && party !== producerId)) continue
     const moved = orders.get(orderId) ?? { orderId, balance: 0, ownAccount: 0, commission: 0, vat: 0, pit: 0, at: bookedAt }
-    if (account === chart.producerBalance.code) type === 'direct_settled' ? (moved.ownAccount += amount) : (moved.balance -= amount)
+    if (account === chart.producerBalance.code && type === 'direct_settled') moved.ownAccount += amount
+    if (account === chart.producerBalance.code && type !== 'direct_settled') moved.balance -= amount
     if (account === chart.commission.code) moved.commission -= amount
     if (account === chart.vatWithheld.code) moved.vat -= amount
     if (account === chart.pitWithheld.code) moved.pit -= amount
