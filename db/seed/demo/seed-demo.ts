@@ -15,7 +15,6 @@ import { moneySteps } from './money.ts'
 import { earlyStalls, planOrders } from './order-plans.ts'
 import { orderSteps } from './orders.ts'
 import { aDemoPerson, buyers, demoAccount, DEMO_COLLECTOR, namedStaff, officerNames } from './people.ts'
-import { payoutSteps, writeDemoAccount } from './payouts.ts'
 import { addHelpers, putOnSale, registerHome, registerSelf, sellGoods, sellerContext, startDemoStall, teach, verify, type Seller } from './producers.ts'
 import { randomOf } from './random.ts'
 import { demoHouseholds, demoStalls, type DemoHousehold } from './stalls.ts'
@@ -50,7 +49,6 @@ export async function seedDemo({ store, day, camera = photograph, ...ports }: De
     ...certificateSteps(world, calendar, sellers, (province) => staff.named.get(province === '19' ? 'luc' : 'bao')!),
     ...planOrders(sellers).flatMap((plan, at) => orderSteps({ world, calendar, clerk: staff.named.get('mai')!, accounts: staff.named }, plan, at + 1)),
     ...moneySteps({ world, calendar, sellers, maker: staff.named.get('van')!, checker: staff.named.get('long')! }),
-    ...payoutSteps(world, calendar, { maker: staff.named.get('van')!, checker: staff.named.get('long')! }),
     ...Array.from({ length: 150 }, (_, at) => sweep(world, calendar.at(150 - at, '21:00'))),
   ]
   for (const { run } of timeline.sort((a, b) => a.at.getTime() - b.at.getTime())) await run()
@@ -94,7 +92,6 @@ async function settleSellers(world: World, calendar: Calendar, { officerOf }: St
     const seller: Seller = { key: home.key, producerId, unitPath: `${home.province}/${home.commune}`, owner, officer, products: [], openedAgo: registeredAgo - 12 }
     if (home.key === 'song-trem') await addHelpers(world, calendar.at(registeredAgo - 1, '09:00'), seller)
     await startDemoStall(world, seller, calendar.at(registeredAgo - 3, '19:30'), { stall: home.stall, story: home.story, pickup: `Nhà ${home.head}, ${home.hamlet}` })
-    await writeDemoAccount(world, seller, calendar.at(registeredAgo - 3, '20:00'))
     await teach(world, seller, calendar.at(registeredAgo - 5, '14:00'))
     sellers.push(seller)
   }
