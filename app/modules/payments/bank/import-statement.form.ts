@@ -15,6 +15,6 @@ export const ImportStatementForm = z
   })
   .superRefine((form, check) => {
     if (form.layout !== CUSTOM) return
-    for (const field of ['day', 'reference', 'description'] as const) if (!form[field]) check.addIssue({ code: 'custom', path: [field], message: message('bank.headingNeeded') })
+    for (const field of ['day', 'reference', 'description'] as const) if (!form[field]) check.addIssue({ code: 'custom', path: [field], message: message(`bank.headingNeeded_${field}`) })
     if (!form.amount && !(form.credit && form.debit)) check.addIssue({ code: 'custom', path: ['credit'], message: message('bank.headingMoneyNeeded') })
   })

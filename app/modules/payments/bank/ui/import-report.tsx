@@ -24,7 +24,7 @@ export function ImportReport({ refusal }: { refusal: { why: Unreadable } | { rep
         rows={faults}
         rowKey={({ line, fault }) => `${line} ${fault}`}
         columns={[
-          { key: 'line', title: t('bank.line'), cell: ({ line }: FaultyRow) => line },
+          { key: 'line', title: t('bank.line'), cell: ({ line }: FaultyRow) => t('bank.lineN', { n: line }) },
           { key: 'fault', title: t('bank.whatIsWrong'), cell: ({ fault, seen }) => (fault === 'repeated' ? t('bank.row_repeated', { seen }) : t(`bank.row_${fault}`)) },
           { key: 'seen', title: t('bank.seen'), cell: ({ fault, seen }) => (fault === 'repeated' || seen === '' ? '–' : seen) },
         ]}

@@ -62,9 +62,9 @@ function Movements({ movements }: { movements: Props['movements'] }) {
       columns={[
         { key: 'reference', title: t('bank.reference'), cell: ({ id, reference }) => <Link to={`/quan-tri/doi-soat/tien/${id}`} className="inline-flex min-h-touch items-center break-words text-tea underline md:min-h-0 md:py-1">{reference}</Link> },
         { key: 'day', title: t('bank.day'), cell: ({ day }) => showDay(day) },
-        { key: 'amount', title: t('bank.amount'), number: true, cell: ({ amount }) => showDong(amount) },
+        { key: 'amount', title: t('bank.amount'), number: true, cell: ({ amount }) => <span className="whitespace-nowrap">{showDong(amount)}</span> },
         { key: 'description', title: t('bank.description'), cell: ({ description }) => <span className="break-words">{description}</span> },
-        { key: 'state', title: t('bank.state'), cell: ({ state }) => <StateBadge state={state} /> },
+        { key: 'state', title: t('bank.state'), cell: ({ state }) => <span className="whitespace-nowrap"><StateBadge state={state} /></span> },
       ]}
     />
   )

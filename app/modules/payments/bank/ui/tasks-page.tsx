@@ -54,6 +54,7 @@ const links = [
   ['/quan-tri/doi-soat/vnpay', 'bank.toVnpay', 'received'],
   ['/quan-tri/doi-soat/cod', 'bank.toCod', 'truck'],
   ['/quan-tri/doi-soat/cuoc', 'bank.toCarrier', 'truck'],
+  ['/quan-tri/tra-lai', 'bank.toRefunds', 'hand'],
   ['/quan-tri/chi-tra', 'bank.toPayouts', 'money'],
   ['/quan-tri/so-cai', 'bank.toBooks', 'book'],
 ] as const

@@ -17,7 +17,10 @@ export function TransferPage({ movement, task, offers, works, answer }: Props) {
   return (
     <Page width="narrow">
       <PageTitle kicker={<Link to="/quan-tri/doi-soat">{t('bank.title')}</Link>}>{task ? t(`bank.task_${task.kind}`) : t('bank.transfer')}</PageTitle>
-      <p className="font-display text-2xl font-bold text-clay">{showDong(movement.amount)} <StateBadge state={movement.state} /></p>
+      <div className="flex flex-wrap items-center">
+        <p className="mr-3 font-display text-2xl font-bold text-clay">{showDong(movement.amount)}</p>
+        <StateBadge state={movement.state} />
+      </div>
       <KeyValues
         rows={[
           { key: 'way', label: movement.amount > 0 ? t('bank.moneyIn') : t('bank.moneyOut'), value: `${movement.account}, ${movement.collector}` },
