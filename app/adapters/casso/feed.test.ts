@@ -45,7 +45,7 @@ describe('a message of the feed', () => {
   it.each<[string, object]>([
     ['a fraction of a đồng', { amount: 0.5 }],
     ['nothing', { amount: 0 }],
-    ['more than 2^53', { amount: 9_007_199_254_740_993 }],
+    ['more than 2^53', { amount: 2 ** 53 }],
     ['an amount in words', { amount: '599000' }],
     ['no reference', { reference: ' ' }],
     ['no day', { transactionDateTime: 'hôm qua' }],
