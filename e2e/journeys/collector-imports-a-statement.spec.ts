@@ -32,7 +32,7 @@ async function send(page: Page, name: string, buffer: Buffer) {
 
 test('chị Vân imports the bank’s statement: what fits is paid, what does not is hers to decide', async ({ page, another, shop }) => {
   const exact = await orderByVietqr(page)
-  await page.getByRole('link', { name: 'Chuyển thử ở ngân hàng giả' }).click()
+  await page.getByRole('link', { name: 'Bản chạy thử: mở ngân hàng thử' }).click()
   await page.getByRole('button', { name: 'Chuyển, ngân hàng không báo thẳng' }).click()
   await page.getByRole('link', { name: 'Quay về cửa hàng' }).click()
   await expect(page.getByText('Đang chờ tiền vào.')).toBeVisible()
