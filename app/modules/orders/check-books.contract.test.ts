@@ -85,8 +85,9 @@ describe('names what somebody with the database’s password has changed', () =>
   const changed = (table: string, set: string, undo: string, where: string): [string[], string[]] => [[`update ${table} set ${set} where ${where}`], [`update ${table} set ${undo} where ${where}`]]
   const added = (table: string, values: string, undo: string): [string[], string[]] => [[`insert into ${table} ${values}`], [`delete from ${table} where ${undo}`]]
   const instantOf = (iso: string) => (process.env.TEST_ENGINE === 'postgres' ? `timestamptz '${iso}'` : String(Date.parse(iso)))
-  const month = (closedBy: string) => added('ledger_periods', `(collector_id, period, state, proposed_by, proposed_at, closed_by, closed_at, trial_balance, hash) values ('buu-dien', '2026-11', 'closed', 'van', ${instantOf('2026-11-01T00:00:00Z')}, '${closedBy}', ${instantOf('2026-11-01T00:00:00Z')}, '[]', 'x')`, "hash = 'x'")
-  const payout = added('payouts', `(id, batch_id, collector_id, producer_id, bank_account_id, code, amount, state, created_at) values ('p', 'b', 'buu-dien', 'p', 'a', 'P', 5, 'sent', ${instantOf('2026-11-01T00:00:00Z')})`, "id = 'p'")
+  const first = instantOf('2026-11-01T00:00:00Z')
+  const month = (closedBy: string) => added('ledger_periods', `(collector_id, period, state, proposed_by, proposed_at, closed_by, closed_at, trial_balance, hash) values ('buu-dien', '2026-11', 'closed', 'van', ${first}, '${closedBy}', ${first}, '[]', 'x')`, "hash = 'x'")
+  const payout = added('payouts', `(id, batch_id, collector_id, producer_id, bank_account_id, code, amount, state, created_at) values ('p', 'b', 'buu-dien', 'p', 'a', 'P', 5, 'sent', ${first})`, "id = 'p'")
   const firstLine = (type: string) => `entry_id = ${entry(type)} and position = 2`
   const heldLine = firstLine('payment_received')
 
@@ -103,7 +104,7 @@ describe('names what somebody with the database’s password has changed', () =>
     into_closed_month: month('long'),
     month_hash: month('long'),
     two_persons: month('van'),
-    manual_entry: added('manual_entries', `values ('m', 'buu-dien', 'posted', '2026-11', '[]', 'r', 'd', 'van', ${instantOf('2026-11-01T00:00:00Z')}, 'long', ${instantOf('2026-11-01T00:00:00Z')})`, "id = 'm'"),
+    manual_entry: added('manual_entries', `values ('m', 'buu-dien', 'posted', '2026-11', '[]', 'r', 'd', 'van', ${first}, 'long', ${first})`, "id = 'm'"),
     group_total: changed('order_groups', 'total = total + 1', 'total = total - 1', one('order_groups', "method = 'cod'")),
     order_total: changed('order_lines', 'amount = amount + 1', 'amount = amount - 1', one('order_lines', '1 = 1', 'order_id')),
     order_line_astray: changed('journal_lines', "party = 'nobody'", `party = (select producer_id from orders where id = order_id)`, heldLine),
@@ -122,6 +123,10 @@ describe('names what somebody with the database’s password has changed', () =>
     payouts_balance: payout,
     payouts_under_way: payout,
     gateway_receivable: changed('journal_lines', "account = '112'", "account = '1311'", `entry_id = ${entry('payment_received')} and position = 1`),
+    gateway_announced: added('gateway_settlements', `(id, collector_id, day, file_digest, file_name, paid, refunded, fee, net, rows, differing, state, imported_by, imported_at) values ('s', 'buu-dien', '2026-11-01', 'd', 'f', 5, 0, 0, 5, 1, 0, 'announced', 'van', ${first})`, "id = 's'"),
+    carrier_announced: added('cod_remittances', `(id, collector_id, carrier, number, day, file_digest, file_name, total, rows, differing, state, imported_by, imported_at) values ('r', 'buu-dien', 'vnpost', 'n', '2026-11-01', 'd', 'f', 5, 1, 0, 'announced', 'van', ${first})`, "id = 'r'"),
+    carrier_bill: added('carrier_bills', `(id, collector_id, carrier, month, file_digest, file_name, total, accepted, rows, differing, state, imported_by, imported_at) values ('b', 'buu-dien', 'vnpost', '2026-10', 'd', 'f', 5, 5, 1, 0, 'paid', 'van', ${first})`, "id = 'b'"),
+    transfer_unbooked: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'task', ${first})`, "id = 't'"),
     stock_movements: changed('products', 'stock = stock + 1', 'stock = stock - 1', one('products', '1 = 1')),
     hold_movements: changed('stock_holds', 'quantity = quantity + 1', 'quantity = quantity - 1', one('stock_holds', "state = 'sold'")),
     hold_of_order: changed('stock_holds', "state = 'released'", "state = 'held'", "id = (select max(id) from stock_holds)"),

@@ -1,6 +1,7 @@
 import { asc, count, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { journalEntries, ledgerPeriods } from '#db/schema/payments.ts'
+import { documentRules } from './document-rules.server.ts'
 import type { Finding } from './findings.ts'
 import { journalRules } from './journal-rules.server.ts'
 import { runRules } from './run-rules.server.ts'
@@ -8,8 +9,8 @@ import { hashOfMonth, trialBalances } from './trial-balance.server.ts'
 
 export const countEntries = async (read: Reader): Promise<number> => (await read.select({ entries: count() }).from(journalEntries))[0]!.entries
 
-/** The journal by itself: lines sum to zero, totals are the sums of their lines, closed months stay as they were. Reads only; time grows with the journal. */
-export const checkLedger = async (read: Reader): Promise<Finding[]> => [...(await runRules(read, journalRules)), ...(await checkClosedMonths(read))]
+/** The journal by itself and against the papers of bank, gateway and carrier: lines sum to zero, totals are the sums of their lines, closed months stay as they were. Reads only; time grows with the journal. */
+export const checkLedger = async (read: Reader): Promise<Finding[]> => [...(await runRules(read, [...journalRules, ...documentRules])), ...(await checkClosedMonths(read))]
 
 /** Each closed month against the hash taken when it was closed, which covers the months before it. */
 async function checkClosedMonths(read: Reader): Promise<Finding[]> {

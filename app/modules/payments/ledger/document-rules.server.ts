@@ -1,0 +1,30 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { chart } from './chart.ts'
+
+const { gatewayAnnounced, carrierAnnounced, carrierPayable, unmatched } = chart
+
+/** What is announced and has not arrived is what the lists say that wait for the bank. */
+const announced = (rule: 'gateway_announced' | 'carrier_announced', account: string, lists: SQL): SQL =>
+  sql`select ${sql.raw(`'${rule}'`)} as rule, u.collector_id, ${account} as id, '' as about, sum(u.due) as expected, sum(u.booked) as found
+    from (
+      ${lists}
+      union all select l.collector_id, 0, l.amount from journal_lines l join journal_entries e on e.id = l.entry_id where l.account = ${account} and e.type <> 'manual'
+    ) u group by u.collector_id having sum(u.due) <> sum(u.booked)`
+
+/** The journal against what bank, gateway and carrier sent: settlement files, remittances, bills, movements on the account. */
+export const documentRules: readonly SQL[] = [
+  announced('gateway_announced', gatewayAnnounced.code, sql`select collector_id, net as due, 0 as booked from gateway_settlements where state = 'announced'`),
+  announced('carrier_announced', carrierAnnounced.code, sql`select collector_id, total as due, 0 as booked from cod_remittances where state = 'announced'`),
+
+  sql`with paid as (
+      select e.source_id, sum(l.amount) as amount from journal_entries e join journal_lines l on l.entry_id = e.id
+      where e.source_type = 'carrier_bill' and e.type = 'carrier_paid' and l.account = ${carrierPayable.code} group by e.source_id)
+    select 'carrier_bill' as rule, b.collector_id, b.id, b.month as about, case b.state when 'paid' then b.accepted else 0 end as expected, coalesce(p.amount, 0) as found
+    from carrier_bills b left join paid p on p.source_id = b.id where coalesce(p.amount, 0) <> case b.state when 'paid' then b.accepted else 0 end`,
+
+  sql`with waiting as (
+      select e.source_id, sum(-l.amount) as amount from journal_entries e join journal_lines l on l.entry_id = e.id
+      where e.source_type = 'bank_transaction' and l.account = ${unmatched.code} group by e.source_id)
+    select 'transfer_unbooked' as rule, t.collector_id, t.id, t.reference as about, t.amount as expected, coalesce(w.amount, 0) as found
+    from bank_transactions t left join waiting w on w.source_id = t.id where t.state = 'task' and t.amount <> coalesce(w.amount, 0)`,
+]
