@@ -57,7 +57,7 @@ export default function StallQrPage() {
 function Sign({ sign: { stallName, bankName, number, holderName, qr } }: { sign: Omit<StallQr, 'payload'> & { qr: Qr } }) {
   const t = useT()
   return (
-    <article className="border-2 border-ink bg-white p-4 text-center" aria-label={t('payments.stallQr')}>
+    <article className="border-2 border-ink bg-card p-4 text-center" aria-label={t('payments.stallQr')}>
       <div className="flex justify-center"><Logo name={t('common.brand')} /></div>
       <p className="mt-3 font-display text-2xl font-bold [overflow-wrap:anywhere]">{stallName}</p>
       <p className="text-lg">{t('payments.stallQrScan')}</p>

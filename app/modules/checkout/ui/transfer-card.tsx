@@ -29,7 +29,7 @@ export function TransferCard({ transfer, qr }: { transfer: ShownTransfer; qr?: Q
       <h2 id="transfer" className="text-lg">{t('checkout.transferTitle')}</h2>
       {qr && (
         <div>
-          <div className="mx-auto max-w-[17rem] rounded border-2 border-ink bg-white">
+          <div className="mx-auto max-w-[17rem] rounded border-2 border-ink">
             <QrImage qr={qr} label={t('checkout.transferQr', { amount: showDong(amount), code: shownCode })} />
           </div>
           <p className="mt-2 text-center text-sm text-ink-soft">{t('checkout.transferScan')}</p>
