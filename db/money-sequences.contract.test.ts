@@ -1,9 +1,11 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DomainError } from '#app/lib/errors.ts'
-import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
+import { DAY, HOUR, localDay, MINUTE, plus } from '#app/lib/time.ts'
+import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
 import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
@@ -17,14 +19,26 @@ import { packOrder } from '#app/modules/orders/pack-order.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
-import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
+import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
+import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
+import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
+import { candidatesOf } from '#app/modules/payments/payouts/candidates.server.ts'
+import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
+import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
+import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
+import { decideComplaint, withdrawComplaint } from '#app/modules/support/decide-complaint.server.ts'
+import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import type { Store } from './client.server.ts'
 import { products, stockHolds } from './schema/catalog.ts'
-import { journalLines, refunds } from './schema/payments.ts'
+import { orders } from './schema/orders.ts'
+import { bankTransactions, journalLines, payoutBatches, payouts, refunds } from './schema/payments.ts'
+import { complaints } from './schema/support.ts'
 import { aStaffMember, openTestStore, testContext, type TestContext } from './testing.ts'
 import { faultsOf } from './testing/books.ts'
-import { aMarket, aPurchase, purchaseOf, type Bought, type Market } from './testing/market.ts'
+import { vietcombankCsv, type Movement } from './testing/bank.ts'
+import { aMarket, aPurchase, HOLDER, purchaseOf, type Bought, type Market } from './testing/market.ts'
 import { aGatewayOutside, messageAbout } from './testing/outside.ts'
 import { runs } from './testing/runs.ts'
 
@@ -42,7 +56,8 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-type Story = { market: Market; codes: string[]; messages: URLSearchParams[] }
+/** paidOut: what the bank did with each pay-out; undefined: it has not looked yet. */
+type Story = { market: Market; codes: string[]; messages: URLSearchParams[]; credits: Movement[]; imported: number; paidOut: Map<string, 'paid' | 'returned'> }
 /** Which of all groups, orders, goods and messages is meant is found by remainder, so that a shrunken story still means something. */
 type Act = { name: keyof typeof acts; which: number; other: number; many: number; minutes: number }
 
@@ -50,30 +65,43 @@ const acts = {
   async place({ market, codes }: Story, { which, other, many }: Act) {
     const stalls = market.sellers.filter((_seller, at) => at <= which % STALLS)
     const basket = stalls.flatMap(({ goods }, at) => goods.filter((_one, n) => n === 0 || (other + at) % 2 === 0)).map((goods) => [goods, many] as const)
-    codes.push((await aPurchase(ctx, { basket, pay: (['vnpay', 'VNPAYQR', 'vnpay', 'cod'] as const)[other % 4]! })).code)
+    codes.push((await aPurchase(ctx, { basket, pay: (['vnpay', 'VNPAYQR', 'vietqr', 'cod'] as const)[other % 4]! })).code)
   },
   /** The buyer at the gateway; its message is delivered by other acts. */
   async pay(story: Story, { which, other }: Act) {
-    const attempt = pick((await groupOf(story, which)).attempts, other)
+    const attempt = pick((await groupOf(story, which)).attempts.filter(({ method }) => method === 'vnpay'), other)
     const message = attempt && gateway.pay(attempt, 'paid')
     if (message) story.messages.push(message)
   },
   async fail(story: Story, { which, other }: Act) {
-    const attempt = pick((await groupOf(story, which)).attempts, other)
+    const attempt = pick((await groupOf(story, which)).attempts.filter(({ method }) => method === 'vnpay'), other)
     const message = attempt && gateway.pay(attempt, 'failed')
     if (message) story.messages.push(message)
   },
-  async tryAnotherWay(story: Story, { which, other }: Act) {
-    const { id, total, code, holdUntil, collectorId } = await groupOf(story, which)
-    if (!holdUntil) return
-    await store.write((tx) => openAttempt(tx, ctx, { groupId: id, collectorId, amount: total, groupCode: code, expiresAt: holdUntil, bankChoice: (['VNBANK', 'INTCARD', null] as const)[other % 3]! }))
+  tryAnotherWay: async (story: Story, { which, other }: Act) =>
+    choosePayment(ctx, { groupCode: pick(story.codes, which)!, choice: (['VNBANK', 'vietqr', 'vnpay', 'vietqr'] as const)[other % 4]!, ip: '203.113.131.1' }),
+  /** Money arrives on the collector's account: exact, a little more, without a code, or the same again. The bank tells of it by and by. */
+  async transfer(story: Story, { which, other, many }: Act) {
+    const attempt = pick((await groupOf(story, which)).attempts.filter(({ method }) => method === 'vietqr'), other)
+    if (!attempt) return
+    const wrong = other % 5 === 3 ? many : 0
+    story.credits.push({ reference: `FT${story.credits.length + 1}`, amount: attempt.amount + wrong, description: other % 5 === 4 ? 'tra tien hang' : `MBVCB 7788 ${attempt.txnRef} chuyen tien` })
+  },
+  readStatement: (story: Story) => readStatement(story),
+  async assign({ market, codes }: Story, { which, other }: Act) {
+    const row = pick(await waitingTransfers(market), other)
+    if (row) await assignTransfer(ctx.as(market.bank.maker), { transactionId: row.id, code: pick(codes, which)!, note: 'found' })
+  },
+  async sendBack({ market }: Story, { other }: Act) {
+    const row = pick(await waitingTransfers(market), other)
+    if (row) await returnTransfer(ctx.as(market.bank.maker), { transactionId: row.id, note: 'not ours' })
   },
   /** One message, any of those ever sent: repeated and out of order. */
   hear: async ({ messages }: Story, { which }: Act) => answered(pick(messages, which), ['00', '02']),
   hearTwiceAtOnce: async ({ messages }: Story, { which }: Act) => Promise.all([1, 2, 3].map(() => answered(pick(messages, which), ['00', '02']))),
   hearAll: async ({ messages }: Story, { which }: Act) => Promise.all((which % 2 ? messages : [...messages].reverse()).map((message) => answered(message, ['00', '02']))),
   async hearLies(story: Story, { which, other }: Act) {
-    const attempt = pick((await groupOf(story, which)).attempts, other)
+    const attempt = pick((await groupOf(story, which)).attempts.filter(({ method }) => method === 'vnpay'), other)
     if (!attempt) return
     await answered(messageAbout(attempt.txnRef, attempt.amount + 1_000, 'paid'), ['04'])
     await answered(messageAbout(`${attempt.txnRef}0`, attempt.amount, 'paid'), ['01'])
@@ -101,6 +129,27 @@ const acts = {
     const line = pick(order.lines, which)!
     return cancelLine(seller, { code, productId: line.productId, quantity: Math.min(many, 2), seen: line.quantity - line.offQuantity, reason: 'other', as: 'seller' })
   }),
+  complain: onOrder(({ code, order }, { which, many }) => {
+    const kind = (['damaged', 'wrong', 'missing', 'other'] as const)[which % 4]!
+    return openComplaint(ctx, { code, productIds: order.lines.slice(0, many).map(({ productId }) => productId), kind, words: 'hong', as: 'buyer', granted: true })
+  }),
+  decide: onOrder(async ({ order, market }, { which, many }) => {
+    const [open] = await store.read.select().from(complaints).where(and(eq(complaints.orderId, order.id), eq(complaints.state, 'open')))
+    if (!open) return
+    if (which % 5 === 0) return withdrawComplaint(ctx, { id: open.id, code: order.code, granted: true })
+    const lines = order.lines.slice(0, 1 + (which % 2)).map(({ productId }) => ({ productId, quantity: Math.min(many, 2) }))
+    await decideComplaint(ctx.as(market.bank.checker), { id: open.id, intent: which % 3 === 0 ? 'refuse' : 'refund', lines, shipping: which % 4 === 1, answer: 'da xem' })
+  }),
+  async makeBatch({ market }: Story) {
+    const { rows } = await candidatesOf(store.read, ctx.now(), { collectorId: market.collectorId })
+    const producerIds = rows.filter(({ amount }) => amount > 0).map(({ producerId }) => producerId)
+    await makeBatch(ctx.as(market.bank.maker), { collectorId: market.collectorId, producerIds, layout: 'vietcombank' })
+  },
+  async checkBatch({ market }: Story, { which, other }: Act) {
+    const batch = pick(await store.read.select().from(payoutBatches).where(eq(payoutBatches.collectorId, market.collectorId)), which)
+    if (batch) await (other % 6 === 5 ? refuseBatch(ctx.as(market.bank.checker), { code: batch.code, note: 'wrong' }) : approveBatch(ctx.as(market.bank.checker), { code: batch.code }))
+  },
+  bankAnswers: (story: Story, { which, other }: Act) => bankAnswers(story, which % 4, other % 3 === 2),
   gatewayDecides: async () => gateway.decide(),
   gatewayMood: async (_story: Story, { which }: Act) => gateway.setMood((['takes', 'down', 'takes', 'takes'] as const)[which % 4]!),
   wait: async (_story: Story, { minutes }: Act) => ctx.setClock(plus(ctx.now(), minutes * MINUTE)),
@@ -109,7 +158,34 @@ const acts = {
   sweepTwiceAtOnce: () => Promise.all([sweepAll(), sweepAll()]),
 }
 
-const sweeps = [expireHolds, sweepAttempts, cancelUnanswered, completeDelivered, sendRefunds]
+const waitingTransfers = ({ collectorId }: Market) => store.read.select().from(bankTransactions).where(and(eq(bankTransactions.collectorId, collectorId), eq(bankTransactions.state, 'task'))).orderBy(bankTransactions.id)
+
+/** Every movement there ever was, the known ones again. */
+async function readStatement(story: Story) {
+  if (story.credits.length === 0) return
+  const text = vietcombankCsv(story.credits, { day: localDay(ctx.now()) })
+  const { market } = story
+  const answer = await importStatement(ctx.as(market.bank.maker), { accountId: market.bank.accountId, fileName: 'sao-ke.csv', bytes: new TextEncoder().encode(text), layout: 'vietcombank' })
+  expect(['taken', 'known']).toContain(answer.outcome)
+  story.imported = story.credits.length
+}
+
+/** The bank has looked at what was sent: paid, sent back, or first one and then the other; it may tell it all again. */
+async function bankAnswers({ market, paidOut }: Story, how: number, again: boolean) {
+  const sent = await store.read.select().from(payouts).where(and(eq(payouts.collectorId, market.collectorId), inArray(payouts.state, again ? ['sent', 'paid', 'returned'] : ['sent'])))
+  for (const [status, outcome] of how === 0 ? ([['Trả lại', 'returned']] as const) : how === 1 ? ([['Thành công', 'paid'], ['Trả lại', 'returned']] as const) : ([['Thành công', 'paid']] as const)) {
+    const told = sent.filter(({ id }) => outcome === 'returned' || paidOut.get(id) !== 'returned')
+    if (told.length === 0) continue
+    for (const { id } of told) paidOut.set(id, outcome)
+    const rows = told.map(({ code, amount }, at) => `${at + 1},CHO LANG ${payoutText(code)},${amount},${HOLDER},${status},,FT${at}`)
+    const text = [`Lần ${++answers}`, 'STT,Nội dung,Số tiền,Tên người hưởng,Trạng thái,Lý do,Số tham chiếu', ...rows].join('\r\n')
+    expect(await importResult(ctx.as(market.bank.maker), { collectorId: market.collectorId, fileName: 'ket-qua.csv', bytes: new TextEncoder().encode(text) })).toHaveProperty('taken')
+  }
+}
+let answers = 0
+
+const lookAtTransfers = async (asked: TestContext) => expect((await takeBankTransactions(asked)).failures).toEqual([])
+const sweeps = [expireHolds, sweepAttempts, cancelUnanswered, completeDelivered, sendRefunds, lookAtTransfers]
 async function sweepAll() {
   for (const one of sweeps) await one(ctx)
 }
@@ -117,14 +193,14 @@ async function sweepAll() {
 const pick = <Item>(items: readonly Item[], which: number): Item | undefined => items[which % Math.max(1, items.length)]
 const groupOf = ({ codes }: Story, which: number): Promise<Bought> => purchaseOf(ctx, pick(codes, which)!)
 
-type Ordered = { code: string; seller: TestContext; order: Bought['orders'][number]; group: Bought }
+type Ordered = { code: string; seller: TestContext; order: Bought['orders'][number]; market: Market }
 function onOrder(work: (ordered: Ordered, act: Act) => Promise<unknown>) {
   return async (story: Story, act: Act) => {
     const { which, other } = act
     const group = await groupOf(story, which)
     const order = pick(group.orders, other)!
     const { producer } = story.market.sellers.find(({ producer: { id } }) => id === order.producerId)!
-    return work({ code: order.code, seller: ctx.as(producer.actor, producer.member), order, group }, act)
+    return work({ code: order.code, seller: ctx.as(producer.actor, producer.member), order, market: story.market }, act)
   }
 }
 
@@ -140,7 +216,7 @@ const tolerant = (work: Promise<unknown>) =>
     if (!(error instanceof DomainError)) throw error
   })
 
-const often: Act['name'][] = ['place', 'pay', 'pay', 'hear', 'hear', 'hearAll', 'wholeWay', 'sweepAll', 'wait', 'gatewayDecides', 'receive']
+const often: Act['name'][] = ['place', 'pay', 'pay', 'hear', 'hear', 'hearAll', 'wholeWay', 'wholeWay', 'sweepAll', 'wait', 'gatewayDecides', 'receive', 'receive', 'transfer', 'transfer', 'readStatement', 'complain', 'decide', 'makeBatch', 'makeBatch', 'checkBatch', 'checkBatch', 'bankAnswers']
 const act: fc.Arbitrary<Act> = fc.record({
   name: fc.constantFrom(...(Object.keys(acts) as Act['name'][]), ...often),
   which: fc.nat(11),
@@ -160,7 +236,7 @@ it(`whatever happens, in whatever order and however often: after each step every
     fc.asyncProperty(fc.array(act, { minLength: STEPS, maxLength: STEPS }), async (plan) => {
       ctx.setClock(MORNING)
       gateway.clear()
-      const story: Story = { market: await aMarket(ctx, { collectorId: `thu-ho-${++sequences}`, stalls: STALLS, goods: 2, stock: 12 }), codes: [], messages: [] }
+      const story: Story = { market: await aMarket(ctx, { collectorId: `thu-ho-${++sequences}`, stalls: STALLS, goods: 2, stock: 30, rules: { commission: 250, vat: 100, pit: 50 } }), codes: [], messages: [], credits: [], imported: 0, paidOut: new Map() }
       await acts.place(story, { name: 'place', which: 1, other: 0, many: 2, minutes: 0 })
       for (const [at, step] of plan.entries()) {
         steps++
@@ -174,8 +250,14 @@ it(`whatever happens, in whatever order and however often: after each step every
     }),
     { numRuns: SEQUENCES, seed, endOnFailure: SEQUENCES > 50 },
   )
-  console.info(`${sequences} sequences, ${steps} steps`)
+  console.info(`${sequences} sequences, ${steps} steps: ${JSON.stringify(await whatHappened())}`)
 })
+
+async function whatHappened() {
+  const counted = async (table: typeof orders | typeof refunds | typeof payouts | typeof bankTransactions | typeof complaints) =>
+    Object.fromEntries((await store.read.select({ state: table === orders ? orders.status : (table as typeof refunds).state, n: count() }).from(table as typeof refunds).groupBy(sql`1`)).map(({ state, n }) => [state, n]))
+  return { orders: await counted(orders), refunds: await counted(refunds), payouts: await counted(payouts), transfers: await counted(bankTransactions), complaints: await counted(complaints) }
+}
 
 async function faultsEverywhere({ market }: Story): Promise<string[]> {
   const faults = await faultsOf(store, market.collectorId)
@@ -191,6 +273,8 @@ async function faultsEverywhere({ market }: Story): Promise<string[]> {
 async function comeToRest(story: Story) {
   gateway.setMood('takes')
   for (const message of story.messages) await answered(message, ['00', '02'])
+  await readStatement(story)
+  await bankAnswers(story, 2, false)
   for (let round = 0; round < 24; round++) {
     await sweepAll()
     gateway.decide()
@@ -198,10 +282,14 @@ async function comeToRest(story: Story) {
   }
 }
 
-/** Then the books agree with what the gateway knows, which nobody in the shop could read. */
-async function expectAtRest({ market }: Story) {
+/** Then the books agree with what gateway and bank know, which nobody in the shop could read. */
+async function expectAtRest({ market, credits, paidOut }: Story) {
   const lines = await store.read.select().from(journalLines).where(eq(journalLines.collectorId, market.collectorId))
   const balance = (account: string) => lines.filter((line) => line.account === account).reduce((total, { amount }) => total + amount, 0)
-  const waiting = await store.read.select().from(refunds).where(inArray(refunds.state, ['requested', 'sent']))
-  expect({ atGateway: balance('1311'), owed: balance('3389'), waiting: waiting.map(({ id, state }) => ({ id, state })) }).toEqual({ atGateway: gateway.lies(), owed: 0, waiting: [] })
+  const own = await store.read.select().from(refunds).where(eq(refunds.collectorId, market.collectorId))
+  const byHand = own.filter(({ state }) => state === 'transfer_due').reduce((total, { amount }) => total + amount, 0)
+  const gone = (await store.read.select().from(payouts).where(eq(payouts.collectorId, market.collectorId))).reduce((total, { id, amount }) => total + (paidOut.get(id) === 'paid' ? amount : 0), 0)
+  const atBank = credits.reduce((total, { amount }) => total + amount, 0) - gone
+  const waiting = own.filter(({ state }) => state === 'requested' || state === 'sent').map(({ id, state }) => ({ id, state }))
+  expect({ atGateway: balance('1311'), atBank: balance('112'), owed: 0 - balance('3389'), underWay: 0 - balance('3388'), waiting }).toEqual({ atGateway: gateway.lies(), atBank, owed: byHand, underWay: 0, waiting: [] })
 }

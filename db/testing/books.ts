@@ -4,6 +4,7 @@ import { products, stockHolds, stockMovements } from '../schema/catalog.ts'
 import { orderGroups, orderLines, orders, orderSteps } from '../schema/orders.ts'
 import { bankTransactions, journalEntries, journalLines, ledgerBalances, paymentAttempts, payouts, refundLines, refunds, taxWithholdings } from '../schema/payments.ts'
 import { collectors } from '../schema/stalls.ts'
+import { complaints } from '../schema/support.ts'
 
 /** Written down a second time, by hand: a wrong number in the chart of accounts must not agree with itself. */
 const account = {
@@ -70,6 +71,7 @@ async function factsOf(read: Reader, collectorId: string) {
     entries: await read.select().from(journalEntries).where(eq(journalEntries.collectorId, collectorId)),
     lines: await read.select().from(journalLines).where(eq(journalLines.collectorId, collectorId)),
     balances: await read.select().from(ledgerBalances).where(eq(ledgerBalances.collectorId, collectorId)),
+    complaints: await read.select().from(complaints).where(inArray(complaints.orderId, orderIds)),
     holds: await read.select().from(stockHolds).where(inArray(stockHolds.groupId, groupIds)),
   }
 }
@@ -145,7 +147,10 @@ function refunding(facts: Facts, totals: Totals) {
 
 function givingBack(facts: Facts, totals: Totals, { id, producerId }: Facts['orders'][number], line: Facts['refundLines'][number]) {
   const { amount, productId, refundId } = line
-  if (productId === '') return totals.move('refundsOwed', ended(facts, id, refundId) ? 'carriageBorne' : 'held', amount, { toParty: ended(facts, id, refundId) ? '' : producerId })
+  if (productId === '') {
+    if (!ended(facts, id, refundId)) return totals.move('refundsOwed', 'held', amount, { toParty: producerId })
+    return stallsFault(facts, refundId) ? totals.move('refundsOwed', 'balance', amount, { toParty: producerId }) : totals.move('refundsOwed', 'carriageBorne', amount)
+  }
   if (!releasedBefore(facts, line, refundId)) return totals.move('refundsOwed', 'held', amount, { toParty: producerId })
   const { unitPrice, quantity, commissionBp, offQuantity } = facts.goods.find((one) => one.orderId === id && one.productId === productId)!
   const later = sum(facts.refundLines.filter((one) => one.orderId === id && one.productId === productId && one.refundId > refundId).map((one) => one.amount))
@@ -155,9 +160,16 @@ function givingBack(facts: Facts, totals: Totals, { id, producerId }: Facts['ord
   credit(facts, totals, producerId, share, 'refundsOwed')
 }
 
-/** Transfers that wait for a person. */
+/** What the stall packed wrongly it carries at its own expense. */
+const stallsFault = ({ refunds: back, complaints: all }: Facts, refundId: string) => {
+  const key = back.find(({ id }) => id === refundId)?.requestKey
+  return ['wrong', 'missing', 'spoiled'].includes(all.find(({ id }) => key === `complaint:${id}`)?.kind ?? '')
+}
+
+/** Transfers that wait for a person, for an entry by hand, or for their way back. */
 function unexplained(facts: Facts, totals: Totals) {
-  for (const { amount } of facts.bank.filter(({ state }) => state === 'task')) totals.move('unmatched', facts.direct ? 'ownAccount' : 'bank', amount, { toParty: facts.direct ? facts.orders[0]!.producerId : '' })
+  for (const { amount, state, matchedType } of facts.bank.filter((row) => row.state === 'task' || (row.state === 'resolved' && row.matchedType !== 'attempt')))
+    totals.move(state === 'resolved' && matchedType === 'refund' ? 'refundsOwed' : 'unmatched', facts.direct ? 'ownAccount' : 'bank', amount, { toParty: facts.direct ? facts.orders[0]!.producerId : '' })
 }
 
 function payingOut(facts: Facts, totals: Totals) {

@@ -6,17 +6,20 @@ import { createGroup, type NewGroup } from '#app/modules/orders/create-group.ser
 import { openAttempt, type Attempt } from '#app/modules/payments/open-attempt.server.ts'
 import { aProducer, aProduct, aStall } from '../testing.ts'
 
-type Options = Partial<Omit<NewGroup, 'orders'>> & { stalls?: number; quantity?: number; stock?: number; shippingFee?: number }
+type Options = Partial<Omit<NewGroup, 'orders'>> & { stalls?: number; quantity?: number; stock?: number; shippingFee?: number; goods?: number }
 
 let requests = 0
 
-/** A basket over `stalls` stalls of their own, placed by the real steps: rows, goods kept aside, and nothing paid. */
-export async function aGroup(ctx: Context, { stalls = 1, quantity = 2, stock = 10, shippingFee = 32_000, ...row }: Options = {}) {
+/** A basket over `stalls` stalls of their own, `goods` things from each, placed by the real steps: rows, goods kept aside, and nothing paid. */
+export async function aGroup(ctx: Context, { stalls = 1, quantity = 2, stock = 10, shippingFee = 32_000, goods = 1, ...row }: Options = {}) {
   const sellers = []
   for (let at = 0; at < stalls; at++) {
     const producer = await aProducer(ctx)
     const stall = await aStall(ctx, { producerId: producer.id })
-    sellers.push({ producer, stall, product: await aProduct(ctx, { stallId: stall.id, stock }) })
+    const product = await aProduct(ctx, { stallId: stall.id, stock })
+    const others = []
+    for (let more = 1; more < goods; more++) others.push(await aProduct(ctx, { stallId: stall.id, stock, name: `Mật ong ${more}`, price: 100_000 + more }))
+    sellers.push({ producer, stall, product, products: [product, ...others] })
   }
   const cod = row.method === 'cod'
   const holdUntil = cod ? null : plus(ctx.now(), 15 * MINUTE)
@@ -37,23 +40,21 @@ export async function aGroup(ctx: Context, { stalls = 1, quantity = 2, stock = 1
     method: 'vnpay',
     holdUntil,
     ...row,
-    orders: sellers.map(({ producer, stall, product }) => ({
+    orders: sellers.map(({ producer, stall, products }) => ({
       stallId: stall.id,
       producerId: producer.id,
       unitPath: producer.unitPath,
       stallName: stall.name,
       shippingFee,
-      lines: [
-        {
-          productId: product.id,
-          name: product.name,
-          unitLabel: product.unitLabel,
-          unitPrice: product.price,
-          quantity,
-          grams: product.shipGrams * quantity,
-          photoId: null,
-        },
-      ],
+      lines: products.map((product) => ({
+        productId: product.id,
+        name: product.name,
+        unitLabel: product.unitLabel,
+        unitPrice: product.price,
+        quantity,
+        grams: product.shipGrams * quantity,
+        photoId: null,
+      })),
     })),
   }
   const group = await ctx.store.write(async (tx) => {

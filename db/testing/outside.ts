@@ -4,7 +4,7 @@ import type { TestContext } from '../testing.ts'
 import { offlineGateway, signedByGateway } from './gateway.ts'
 
 type Sum = { ref: string; amount: number; state: 'asked' | 'paid' | 'failed'; refunds: { requestId: string; amount: number; state: 'asked' | 'done' | 'rejected' }[] }
-/** late: takes a refund and decides when asked; refuses: 95; down: no answer. */
+/** takes: a refund is taken and decided about later; rejects: decided against; refuses: 95; down: no answer. */
 export type Mood = 'takes' | 'rejects' | 'refuses' | 'down'
 
 /**
@@ -35,7 +35,7 @@ export function aGatewayOutside(ctx: TestContext) {
       return { state: 'accepted', code: '00' }
     },
   }
-  ctx.ports = { ...ctx.ports, payments }
+  ctx.ports = { ...ctx.ports, payments, merchant: () => payments }
 
   return {
     setMood: (to: Mood) => void (mood = to),
