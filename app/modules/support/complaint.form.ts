@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { complaintKinds } from '#app/modules/orders/refund-rules.ts'
 
-const several = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
+const several = (value: unknown): unknown[] => (value === undefined || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value])
 
 export const ComplaintForm = z.object({
   lines: z.preprocess(several, z.array(z.string().max(40)).min(1, 'support.chooseLines').max(100)),
