@@ -151,7 +151,7 @@ it('the buyer’s order: goods, shipping, what came off, what is left', async ()
 
 it.each([['A', 0, A, 0], ['B', 1, B, B.net]] as const)('the monthly statement of stall %s: page, CSV and XLSX', async (_name, stall, own, left) => {
   const statement = await getOwnStatement(sellerAt(stall), MONTH)
-  const texts = textsOf(rendered(createElement(StatementView, { statement, base: '/nong-ho/tien-ve', back: { to: '/', label: 'x' } })))
+  const texts = textsOf(rendered(createElement(StatementView, { statement, base: '/nong-ho/tien-ve', more: [{ to: '/', label: 'x' }] })))
   const expected = [own.net + own.commission + own.vat + own.pit, -own.commission, -own.vat, -own.pit, own.net]
   const shown = [t('statements.fee'), t('statements.vat'), t('statements.pit'), t('statements.netSum')].map((label) => amountsAfter(texts, label)[0])
   expect(shown).toEqual(expected.slice(1))
