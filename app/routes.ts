@@ -70,6 +70,7 @@ export default [
     route('nong-ho/don-hang', 'routes/farmer/orders.tsx'),
     route('nong-ho/don-hang/:code', 'routes/farmer/order.tsx'),
     route('nong-ho/don-hang/:code/phieu', 'routes/farmer/slip.tsx'),
+    route('nong-ho/tien-ve/tu-nhan', 'routes/farmer/own-money.tsx'),
     route('nong-ho/tien-ve', 'routes/farmer/money.tsx'),
     route('nong-ho/tien-ve/tai-khoan', 'routes/farmer/bank-account.tsx'),
     route('nong-ho/tien-ve/:month', 'routes/farmer/statement.tsx'),

@@ -53,6 +53,7 @@ export const systemContext = ({ store, clock, ports, env }: Pick<Runtime, 'store
   ports,
   locale: 'vi',
   publicUrl: env.PUBLIC_URL,
+  settlement: env.SETTLEMENT,
 })
 
 /** Crash tests (MODE=test): the process dies without a word before its n-th statement. */

@@ -20,6 +20,8 @@ export type Context = {
   newId(): string
   ports: Ports
   locale: Locale
+  /** Who takes buyers' money for stalls that begin now: a collector for many (the default), or each stall itself. */
+  settlement?: 'collect' | 'direct'
   /** https://cholang.example.vn, without a slash at the end: links in messages, return addresses, canonical. */
   publicUrl: string
 }

@@ -4,6 +4,7 @@ import { DomainError, notFound } from '#app/lib/errors.ts'
 import { plus } from '#app/lib/time.ts'
 import { chooseMethod, lockUnpaid } from '#app/modules/orders/choose-method.server.ts'
 import { findOpenAttempt, openAttempt, type Attempt } from '#app/modules/payments/open-attempt.server.ts'
+import { takeGateway } from '#app/modules/payments/collectors/takes-gateway.server.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import type { PayChoice } from './buyer.form.ts'
 import { groupOffer } from './find-vietqr-offer.server.ts'
@@ -25,6 +26,12 @@ export async function choosePayment(ctx: Context, { groupCode, choice = 'vnpay',
     return choice === 'vietqr' ? openTransfer(tx, ctx, group) : openAtGateway(tx, ctx, group, choice)
   })
   return attempt.method === 'vietqr' ? { way: 'transfer' } : { way: 'gateway', url: await payUrlOf(ctx, attempt, { ip }) }
+}
+
+/** For the page of an unpaid group; the caller has checked that the browser may open it. */
+export async function groupTakesGateway(ctx: Context, groupCode: string): Promise<boolean> {
+  const group = await groupByCode(ctx.store.read, groupCode)
+  return group !== undefined && takeGateway(ctx.store.read, ctx, [group.collectorId])
 }
 
 async function openTransfer(tx: Writer, ctx: Context, group: PlacedGroup): Promise<Attempt> {

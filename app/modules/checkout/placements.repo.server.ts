@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, like, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, like } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { placementLocks } from '#db/schema/checkout.ts'
 import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
@@ -45,16 +45,18 @@ export const countOpenCod = async (read: Reader, phone: string): Promise<number>
 export const groupCodeOfOrder = async (read: Reader, orderCode: string): Promise<string | undefined> =>
   (await read.select({ code: orderGroups.code }).from(orders).innerJoin(orderGroups, eq(orderGroups.id, orders.groupId)).where(eq(orders.code, orderCode)))[0]?.code
 
-/** The other payments of the same basket that still wait for their money. */
-export async function unpaidBeside(read: Reader, groupCode: string, now: Date): Promise<{ code: string; total: number }[]> {
+/** Every payment of the basket a group belongs to, oldest first, with the names of its stalls. `requestId` is a UUID, so it holds no wildcard. */
+export async function groupsOfBasket(read: Reader, groupCode: string) {
   const group = await groupByCode(read, groupCode)
   if (!group) return []
   const request = group.requestId.split(':')[0]!
-  return read
-    .select({ code: orderGroups.code, total: orderGroups.total })
+  const rows = await read
+    .select({ id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, paidAt: orderGroups.paidAt, holdUntil: orderGroups.holdUntil })
     .from(orderGroups)
-    .where(and(like(orderGroups.requestId, `${request}:%`), ne(orderGroups.code, groupCode), unpaid(now)))
+    .where(like(orderGroups.requestId, `${request}:%`))
     .orderBy(asc(orderGroups.id))
+  const sold = rows.length < 2 ? [] : await read.select({ groupId: orders.groupId, name: orders.stallName }).from(orders).where(inArray(orders.groupId, rows.map(({ id }) => id))).orderBy(asc(orders.id))
+  return rows.map(({ id, ...row }) => ({ ...row, stalls: sold.filter(({ groupId }) => groupId === id).map(({ name }) => name).join(', ') }))
 }
 
 /** A signed-in buyer's groups, the newest first. */

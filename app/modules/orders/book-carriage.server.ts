@@ -1,13 +1,15 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
-import { carriage, codCollected } from '#app/modules/payments/ledger/entries.ts'
+import { carriage, codCollected, directCarriage, directCash } from '#app/modules/payments/ledger/entries.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
+import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { totalLeft } from './line-left.ts'
 import { groupById, type Order } from './orders.repo.server.ts'
 
 /**
  * Step: the parcel has reached an end, and the carrier has earned its shipping; cash taken at the door is now with the carrier.
  * A parcel that came back unpaid, or whose shipping was given back, is carried at the collector's expense. A second end of the same parcel books nothing.
+ * In direct settlement the stall pays the carrier herself, and the carrier hands her the cash.
  */
 export async function bookCarriage(tx: Writer, ctx: Context, order: Order): Promise<void> {
   const { collectorId } = (await groupById(tx, order.groupId))!
@@ -15,4 +17,8 @@ export async function bookCarriage(tx: Writer, ctx: Context, order: Order): Prom
   const collected = order.cod && order.status === 'delivered'
   if (collected) await postEntry(tx, ctx, codCollected({ collectorId, sourceId: order.id, order: share }))
   await postEntry(tx, ctx, carriage({ collectorId, sourceId: order.id, order: share, fee: order.shippingFee, borneBy: (order.cod && !collected) || order.shippingOff > 0 ? 'collector' : 'buyer' }))
+  if ((await findCollector(tx, collectorId))?.settlement !== 'direct') return
+  const own = { collectorId, sourceId: order.id, order: share }
+  if (collected) await postEntry(tx, ctx, directCash({ ...own, amount: share.total }))
+  await postEntry(tx, ctx, directCarriage({ ...own, fee: order.shippingFee }))
 }

@@ -5,8 +5,7 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { plus } from '#app/lib/time.ts'
 import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
-import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
-import { currentMerchant } from './collectors/merchants.repo.server.ts'
+import { gatewayFor } from './collectors/takes-gateway.server.ts'
 import { transferCode } from './vietqr/transfer-code.server.ts'
 import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
 
@@ -54,9 +53,9 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
 
 /** null: the configured one. Throws conflict for a stall that is its own collector and has none. */
 async function merchantFor(tx: Writer, ctx: Context, collectorId: string): Promise<string | null> {
-  const merchant = await currentMerchant(tx, collectorId, ctx.now())
-  if (!merchant && (await findCollector(tx, collectorId))?.settlement === 'direct') throw new DomainError('conflict', 'collectors.noGateway')
-  return merchant?.id ?? null
+  const gateway = await gatewayFor(tx, ctx, collectorId)
+  if (gateway === 'none') throw new DomainError('conflict', 'collectors.noGateway')
+  return gateway.merchantId
 }
 
 export const findOpenAttempt = (tx: Writer, groupId: string): Promise<Attempt | undefined> => openAttemptOf(tx, groupId)

@@ -41,7 +41,7 @@ export async function markPayableAt(tx: Writer, id: string, at: Date): Promise<b
 
 export async function nearestCollector(read: Reader, unitPath: string): Promise<string | undefined> {
   const covering = ['', ...unitPath.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))]
-  const [row] = await read.select({ id: collectors.id }).from(collectors).where(inArray(collectors.unitPath, covering)).orderBy(desc(collectors.unitPath), collectors.id).limit(1)
+  const [row] = await read.select({ id: collectors.id }).from(collectors).where(and(inArray(collectors.unitPath, covering), isNull(collectors.producerId))).orderBy(desc(collectors.unitPath), collectors.id).limit(1)
   return row?.id
 }
 

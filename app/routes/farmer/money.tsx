@@ -40,6 +40,7 @@ export default function Money() {
           { key: 'paid', label: t('payouts.arrived'), hint: t('payouts.arrivedHint'), amount: money.paid },
         ]}
       />
+      {money.direct && <ButtonLink to={`${path}/tu-nhan`} icon="money" wide>{t('collectors.own')}</ButtonLink>}
       {!money.direct && <MoneyNotices money={money} />}
       {money.hasStall && <AccountCard account={money.account} mayChange={money.mayChange} />}
       <Section title={t('payouts.payouts')}>

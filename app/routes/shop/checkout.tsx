@@ -11,10 +11,12 @@ import { COD } from '#app/modules/checkout/limits.ts'
 import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
 import { basketOffer } from '#app/modules/checkout/find-vietqr-offer.server.ts'
 import { placeOrder } from '#app/modules/checkout/place-order.server.ts'
+import { payeesOf } from '#app/modules/checkout/find-basket-payments.server.ts'
 import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
 import { refuseProblems } from '#app/modules/checkout/refuse-problems.ts'
 import { BuyerForm, type BuyerDefaults } from '#app/modules/checkout/ui/buyer-fields.tsx'
 import { Review } from '#app/modules/checkout/ui/review.tsx'
+import { takeGateway } from '#app/modules/payments/collectors/takes-gateway.server.ts'
 import { withCommuneChoices } from '#app/modules/places/commune-choices.server.ts'
 import { requireCommune } from '#app/modules/places/communes.server.ts'
 import { provinceOptions } from '#app/modules/places/provinces.server.ts'
@@ -41,12 +43,13 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const quote = await quoteBasket(ctx, { lines, provinceCode: draft?.commune.provinceCode ?? null })
   return {
     title: titled(ctx.locale, reviewing ? 'checkout.review' : 'checkout.details'),
-    review: reviewing && draft ? { draft, quote } : null,
+    review: reviewing && draft ? { draft, quote, payees: await payeesOf(ctx, quote) } : null,
     goods: quote.goods,
     provinces: await provinceOptions(ctx.store.read),
     defaults: draft ? typed(draft) : ({ ...(payer && { name: payer.name }), ...(payer?.phone && { phone: showPhone(payer.phone) }) } satisfies BuyerDefaults),
     cod: { refusal: codRefusalOf(payer, { phone: null, total: quote.total }), most: showDong(COD.mostTotal) },
     vietqr: await basketOffer(ctx.store.read, ctx, quote),
+    gateway: await takeGateway(ctx.store.read, ctx, quote.payments.map(({ collectorId }) => collectorId)),
   }
 })
 
@@ -64,6 +67,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
       refuseProblems(quote)
       const refusal = buyer.pay === 'cod' ? codRefusalOf(await findPayer(ctx), { phone: buyer.phone, total: quote.total }) : null
       if (refusal) throw new DomainError('invalid', refusal, { most: showDong(COD.mostTotal), field: 'pay' })
+      if (buyer.pay !== 'cod' && buyer.pay !== 'vietqr' && !(await takeGateway(ctx.store.read, ctx, quote.payments.map(({ collectorId }) => collectorId)))) throw new DomainError('invalid', 'collectors.noGateway', { field: 'pay' })
       const transfer = buyer.pay === 'vietqr' ? await basketOffer(ctx.store.read, ctx, quote) : null
       if (typeof transfer === 'string') throw new DomainError('invalid', transfer, { field: 'pay' })
       return redirect(href(ctx.locale, '/dat-hang?buoc=xem-lai'), { status: 303, headers: { 'Set-Cookie': await draftCookie({ buyer, commune }) } })
@@ -96,7 +100,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function Checkout() {
-  const { review, provinces, defaults, cod, vietqr, goods } = useLoaderData<typeof loader>()
+  const { review, provinces, defaults, cod, vietqr, gateway, goods } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const step = review ? 1 : 0
@@ -113,11 +117,11 @@ export default function Checkout() {
       />
       <PageTitle>{t(review ? 'checkout.review' : 'checkout.details')}</PageTitle>
       {review ? (
-        <Review draft={review.draft} quote={review.quote} vietqr={vietqr} wrong={Object.values(lastResult?.error ?? {}).flatMap((words) => words ?? [])} />
+        <Review draft={review.draft} quote={review.quote} payees={review.payees} vietqr={vietqr} wrong={Object.values(lastResult?.error ?? {}).flatMap((words) => words ?? [])} />
       ) : (
         <>
           <Notice tone="good" icon="basket">{t('checkout.goodsNow', { goods: showDong(goods) })}</Notice>
-          <BuyerForm defaults={defaults} provinces={provinces} cod={cod} vietqr={vietqr} lastResult={lastResult} />
+          <BuyerForm defaults={defaults} provinces={provinces} cod={cod} vietqr={vietqr} gateway={gateway} lastResult={lastResult} />
         </>
       )}
     </Page>

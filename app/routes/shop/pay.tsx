@@ -3,11 +3,11 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { showCode } from '#app/lib/code.server.ts'
 import { href, useLocale, useSay, useT } from '#app/lib/i18n.ts'
-import { showDong } from '#app/lib/money.ts'
-import { findOtherPayments } from '#app/modules/checkout/find-other-payments.server.ts'
+import { findBasketPayments } from '#app/modules/checkout/find-basket-payments.server.ts'
 import { PayForm } from '#app/modules/checkout/pay.form.ts'
-import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
+import { choosePayment, groupTakesGateway } from '#app/modules/checkout/choose-payment.server.ts'
 import { groupOfferOf } from '#app/modules/checkout/find-vietqr-offer.server.ts'
+import { BasketPayments } from '#app/modules/checkout/ui/basket-payments.tsx'
 import { OtherWay, PayAgain } from '#app/modules/checkout/ui/pay-again.tsx'
 import { TotalLine } from '#app/modules/checkout/ui/stall-summary.tsx'
 import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-card.tsx'
@@ -39,10 +39,11 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
   const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, transfer } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
   if (payment === 'paid' || payment === 'cod' || payment === 'refunded') throw redirect(href(ctx.locale, `/don-hang/${code}`), 303)
-  const others = (await findOtherPayments(ctx, code)).map((other) => ({ ...other, shown: showCode(other.code) }))
+  const parts = await findBasketPayments(ctx, code)
   const offer = mayChoose(payment) ? await groupOfferOf(ctx, code) : 'checkout.vietqrTooLate'
   const sums = { goodsTotal, shippingTotal, total }
   return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, others, offer: typeof offer === 'string' ? offer : { until: offer.until }, ...(await shownTransfer(transfer, href(ctx.locale, `/thanh-toan/${code}`))) }
+  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, parts, gateway: await groupTakesGateway(ctx, code), offer: typeof offer === 'string' ? offer : { until: offer.until }, ...shownTransfer(transfer) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -57,6 +58,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 
 export default function Pay() {
   const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others, offer, transfer, qr, bank } = useLoaderData<typeof loader>()
+  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, parts, gateway, offer, transfer, qr } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const say = useSay()
@@ -65,9 +67,10 @@ export default function Pay() {
   const here = href(locale, `/thanh-toan/${code}`)
   const until = holdUntil ? when.time(holdUntil) : ''
   const reason = say(failureKey(paymentCode))
+  const part = parts.findIndex(({ here: mine }) => mine) + 1
   return (
     <Page width="narrow">
-      <PageTitle>{t('checkout.payTitle')}</PageTitle>
+      <PageTitle kicker={part > 0 && t('checkout.payPart', { n: part, of: parts.length })}>{t('checkout.payTitle')}</PageTitle>
       <Code label={t('checkout.orderCode')}>{shown}</Code>
       {Object.values(refused?.error ?? {}).flatMap((words) => words ?? []).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
       {(payment === 'open' || payment === 'waiting') && <Notice tone="warn" title={t('checkout.payAwaiting', { until })} />}
@@ -88,19 +91,11 @@ export default function Pay() {
       <TotalLine goods={goodsTotal} shipping={shippingTotal} total={total} />
       {payment === 'silent' && <ButtonLink to={here} reloadDocument wide icon="clock">{t('checkout.checkAgain')}</ButtonLink>}
       {payment === 'over' && <ButtonLink to={href(locale, '/san-pham')} reloadDocument wide>{t('checkout.orderAgain')}</ButtonLink>}
-      {mayChoose(payment) && <PayAgain action={here} total={total} failed={payment === 'failed'} vietqr={typeof offer === 'string' ? { refusal: say(offer) } : { until: when.full(offer.until) }} />}
+      {mayChoose(payment) && <PayAgain action={here} total={total} failed={payment === 'failed'} gateway={gateway} vietqr={typeof offer === 'string' ? { refusal: say(offer) } : { until: when.full(offer.until) }} />}
       {transfer && <ButtonLink to={here} reloadDocument wide icon="clock">{t('checkout.checkAgain')}</ButtonLink>}
-      {transfer && <OtherWay action={here} />}
+      {transfer && gateway && <OtherWay action={here} />}
       <ButtonLink to={href(locale, `/don-hang/${code}`)} reloadDocument kind="secondary" wide>{t('checkout.seeOrder')}</ButtonLink>
-      {others.length > 0 && (
-        <Notice title={t('checkout.otherPayments')}>
-          <ul>
-            {others.map((other) => (
-              <li key={other.code}><a className="inline-flex min-h-touch items-center underline" href={href(locale, `/thanh-toan/${other.code}`)}>{t('checkout.otherPayment', { code: other.shown, total: showDong(other.total) })}</a></li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <BasketPayments payments={parts} />
     </Page>
   )
 }

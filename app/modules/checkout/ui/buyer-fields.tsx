@@ -20,15 +20,17 @@ type BuyerFormProps = {
   cod: { refusal: CodRefusal | null; most: string }
   /** Until when a transfer would be waited for, or why none is offered. */
   vietqr: { until: Date } | VietqrRefusal
+  /** false: a stall of the basket takes no money through VNPay. */
+  gateway: boolean
   lastResult: SubmissionResult<string[]> | undefined
 }
 
-export function BuyerForm({ defaults, provinces, cod, vietqr, lastResult }: BuyerFormProps) {
+export function BuyerForm({ defaults, provinces, cod, vietqr, gateway, lastResult }: BuyerFormProps) {
   const t = useT()
   const say = useSay()
   const locale = useLocale()
   const when = useWhen()
-  const [form, fields] = useForm<Record<keyof BuyerDetails, string>>({ id: 'order', lastResult, defaultValue: { pay: 'vnpay', ...defaults } })
+  const [form, fields] = useForm<Record<keyof BuyerDetails, string>>({ id: 'order', lastResult, defaultValue: { pay: gateway ? 'vnpay' : 'vietqr', ...defaults } })
   const gifted = fields.gift.initialValue === 'on'
   return (
     <form method="post" action={href(locale, '/dat-hang')} {...getFormProps(form)} className="stack">
@@ -57,10 +59,10 @@ export function BuyerForm({ defaults, provinces, cod, vietqr, lastResult }: Buye
           field={fields.pay}
           label={t('checkout.pay')}
           options={[
-            { value: 'vnpay', label: t('checkout.payVnpay'), hint: t('checkout.payVnpayHint') },
-            { value: 'VNPAYQR', label: t('checkout.payQr'), hint: t('checkout.payQrHint') },
-            { value: 'VNBANK', label: t('checkout.payBank'), hint: t('checkout.payBankHint') },
-            { value: 'INTCARD', label: t('checkout.payCard'), hint: t('checkout.payCardHint') },
+            { value: 'vnpay', label: t('checkout.payVnpay'), hint: gateway ? t('checkout.payVnpayHint') : t('collectors.noGateway'), disabled: !gateway },
+            { value: 'VNPAYQR', label: t('checkout.payQr'), hint: gateway ? t('checkout.payQrHint') : t('collectors.noGateway'), disabled: !gateway },
+            { value: 'VNBANK', label: t('checkout.payBank'), hint: gateway ? t('checkout.payBankHint') : t('collectors.noGateway'), disabled: !gateway },
+            { value: 'INTCARD', label: t('checkout.payCard'), hint: gateway ? t('checkout.payCardHint') : t('collectors.noGateway'), disabled: !gateway },
             { value: 'vietqr', label: t('checkout.payVietqr'), hint: typeof vietqr === 'string' ? say(vietqr) : t('checkout.payVietqrHint', { until: when.full(vietqr.until) }), disabled: typeof vietqr === 'string' },
             { value: 'cod', label: t('checkout.payCod'), hint: cod.refusal ? say(`${cod.refusal}?most=${encodeURIComponent(cod.most)}`) : t('checkout.payCodHint', { most: cod.most }), disabled: cod.refusal !== null },
           ]}

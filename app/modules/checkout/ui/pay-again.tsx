@@ -13,13 +13,21 @@ type PayAgainProps = {
   action: string
   total: number
   failed: boolean
+  /** false: the stall takes no money through VNPay. */
+  gateway: boolean
   /** Why no transfer is offered, in words, or until when one would be waited for. */
   vietqr: { refusal: string } | { until: string }
 }
 
 /** To the gateway, as chosen before or in another way, or by transfer. Plain forms: one button each. */
-export function PayAgain({ action, total, failed, vietqr }: PayAgainProps) {
+export function PayAgain({ action, total, failed, gateway, vietqr }: PayAgainProps) {
   const t = useT()
+  if (!gateway)
+    return (
+      <form method="post" action={action} className="stack">
+        {'until' in vietqr ? <Button name="pay" value="vietqr" wide>{t('checkout.payVietqr')}</Button> : <p>{vietqr.refusal}</p>}
+      </form>
+    )
   return (
     <form method="post" action={action} className="stack">
       {!failed && <Button name="pay" value="vnpay" wide>{t('checkout.payNow', { total: showDong(total) })}</Button>}

@@ -13,11 +13,13 @@ import { useWhen } from './when.tsx'
 export type ReviewDraft = { requestId: string; buyer: BuyerDetails; commune: { fullName: string; provinceFullName: string } }
 
 /** The whole order once more, with every sum, before the buyer commits. */
-export function Review({ draft: { requestId, buyer, commune }, quote, vietqr, wrong }: { draft: ReviewDraft; quote: Quote; vietqr: { until: Date } | VietqrRefusal; wrong: string[] }) {
+export function Review({ draft: { requestId, buyer, commune }, quote, payees, vietqr, wrong }: { draft: ReviewDraft; quote: Quote; payees: Record<string, { name: string; direct: boolean }>; vietqr: { until: Date } | VietqrRefusal; wrong: string[] }) {
   const t = useT()
   const locale = useLocale()
   const { full } = useWhen()
   const pay = payWords()
+  const several = quote.payments.length > 1
+  const direct = quote.payments.every(({ collectorId }) => payees[collectorId]?.direct)
   return (
     <>
       {wrong.map((words) => (
@@ -38,11 +40,12 @@ export function Review({ draft: { requestId, buyer, commune }, quote, vietqr, wr
       </Card>
       {quote.payments.map((payment, index) => (
         <div key={payment.collectorId} className="stack">
-          {quote.payments.length > 1 && <h2 className="brush text-xl">{t('checkout.paymentNumber', { n: index + 1, total: showDong(payment.total) })}</h2>}
+          {several && <h2 className="brush text-xl">{t('checkout.paymentNumber', { n: index + 1, total: showDong(payment.total) })}</h2>}
+          {several && payees[payment.collectorId] && <p>{t(payees[payment.collectorId]!.direct ? 'checkout.paidToStall' : 'checkout.paidToCollector', { name: payees[payment.collectorId]!.name })}</p>}
           {payment.stalls.map((stall) => <StallSummary key={stall.stallId} stall={stall} />)}
         </div>
       ))}
-      {quote.payments.length > 1 && <Notice>{t('checkout.severalPayments', { n: quote.payments.length })}</Notice>}
+      {several && <Notice tone="warn" title={t(direct ? 'checkout.severalDirect' : 'checkout.severalPayments', { n: quote.payments.length })}><p>{t('checkout.severalLead')}</p></Notice>}
       <TotalLine goods={quote.goods} shipping={quote.shipping} total={quote.total} />
       {locale === 'vi' && <p className="text-ink-soft">{t('checkout.inWords', { words: dongInWords(quote.total) })}</p>}
       {quote.orderable ? (

@@ -90,6 +90,22 @@ export const directSettled = ({ order, amount, ...source }: Source & { key: stri
   lines: [debit('producerBalance', amount, of(order)), credit('ownAccount', amount, of(order))],
 })
 
+/** Direct settlement: the carrier hands the cash of the door to the stall, and is paid by her. */
+export const directCash = ({ order, amount, ...source }: Source & { order: Omit<OrderShare, 'total'>; amount: number }): Posting => ({
+  ...source,
+  type: 'direct_settled',
+  key: `direct_settled:${source.sourceId}:cash`,
+  sourceType: 'order',
+  lines: [debit('ownAccount', amount, of(order)), credit('carrierReceivable', amount, { orderId: order.orderId })],
+})
+export const directCarriage = ({ order, fee, ...source }: Source & { order: Omit<OrderShare, 'total'>; fee: number }): Posting => ({
+  ...source,
+  type: 'direct_settled',
+  key: `direct_settled:${source.sourceId}:carriage`,
+  sourceType: 'order',
+  lines: [debit('carrierPayable', fee, { orderId: order.orderId }), credit('ownAccount', fee, of(order))],
+})
+
 /**
  * Money owed back to a buyer. `held` was not released; `released` comes out of the balance with commission and tax given back;
  * `shipping` of a carried parcel is borne by collector or producer.

@@ -4,14 +4,14 @@ export type RefundState = (typeof refundStates)[number]
 /** vnpay: back to the card or account that paid; transfer: to an account the buyer names, by two people of the collector. */
 export type RefundChannel = 'vnpay' | 'transfer'
 
-/** gateway: its signed word; maker, checker: two people of the collector; bank: the debit on the collector's statement. */
-export type RefundSource = 'gateway' | 'maker' | 'checker' | 'bank'
+/** gateway: its signed word; maker, checker: two people of the collector; bank: the debit on the collector's statement; payee: a stall that is its own collector. */
+export type RefundSource = 'gateway' | 'maker' | 'checker' | 'bank' | 'payee'
 
 /** The one table: from → to → whose word counts. What the gateway refuses goes by transfer; a transfer never goes back to the gateway. */
 const moves = {
   requested: { sent: ['gateway'], transfer_due: ['gateway'] },
   sent: { done: ['gateway'], transfer_due: ['gateway'] },
-  transfer_due: { transfer_proposed: ['maker'], done: ['bank'] },
+  transfer_due: { transfer_proposed: ['maker'], done: ['bank', 'payee'] },
   transfer_proposed: { transfer_due: ['checker'], done: ['checker', 'bank'] },
   done: {},
 } as const satisfies Record<RefundState, Partial<Record<RefundState, readonly RefundSource[]>>>

@@ -1,0 +1,231 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '#db/client.server.ts'
+import { bankTransactions, collectorMerchants, orderGroups, orders, paymentAttempts, refunds } from '#db/schema/all.ts'
+import { collectors, stalls } from '#db/schema/stalls.ts'
+import { aMember, aProducer, aProduct, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
+import { aGateway, signedByGateway, trialMerchant } from '#db/testing/gateway.ts'
+import { DAY, plus } from '#app/lib/time.ts'
+import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
+import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
+import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.server.ts'
+import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
+import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
+import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
+import { getOwnMoney, refundOwn, setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-collector.server.ts'
+import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
+import { chart } from '#app/modules/payments/ledger/chart.ts'
+import { balanceOf } from '#app/modules/payments/ledger/ledger.repo.server.ts'
+import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
+import { startStall } from '#app/modules/stalls/start-stall.server.ts'
+import type { PayChoice } from './buyer.form.ts'
+import { choosePayment } from './choose-payment.server.ts'
+import { findBasketPayments, payeesOf } from './find-basket-payments.server.ts'
+import { placeOrder } from './place-order.server.ts'
+import { quoteBasket } from './quote-basket.server.ts'
+
+const MORNING = new Date('2026-11-23T02:00:00Z')
+let store: Store
+let ctx: TestContext
+let clerk: TestContext
+let gateway: Awaited<ReturnType<typeof aGateway>>
+let tu: Seller, nam: Seller
+beforeAll(async () => {
+  store = await openTestStore()
+  ctx = Object.assign(testContext({ store, at: MORNING }), { settlement: 'direct' as const })
+  gateway = await aGateway(ctx, (asked, query) => answerIpn(asked, query, (error) => expect(error).toBeUndefined()))
+  await somePlaces(ctx)
+  clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
+  tu = await aSeller('Chè cô Tư', 1)
+  nam = await aSeller('Mật ong anh Năm', 2)
+})
+beforeEach(() => ctx.setClock(MORNING))
+afterAll(async () => {
+  expect((await checkBooks(store)).findings).toEqual([])
+  await gateway.close()
+  await store.close()
+})
+
+type Seller = Awaited<ReturnType<typeof aSeller>>
+/** The gateway is put into `ctx` after its making, and a stall begins under the configuration of the market. */
+const withMarket = (person: TestContext): TestContext => ({ ...person, ports: ctx.ports, settlement: 'direct' })
+
+async function aSeller(name: string, number: number) {
+  const producer = await aProducer(ctx, { name: `Hộ ${name}` })
+  const owner = withMarket(ctx.as(producer.actor, producer.member))
+  const { stallId } = await startStall(owner, { name })
+  await store.write((tx) => tx.update(stalls).set({ state: 'open', openedAt: ctx.now(), pickupAddress: 'Xóm Hồng Thái' }).where(eq(stalls.id, stallId)))
+  const [stall] = await store.read.select().from(stalls).where(eq(stalls.id, stallId))
+  const product = await aProduct(ctx, { stallId, stock: 1_000 })
+  const { tmnCode, hashSecret: secret } = trialMerchant(number)
+  await setOwnMerchant(owner, { tmnCode, secret })
+  await setOwnAccount(owner, { bankBin: '970436', number: `00110045678${number}`, holderName: name.toUpperCase() })
+  return { producer, owner, stall: stall!, collectorId: stall!.collectorId, product, merchant: trialMerchant(number) }
+}
+
+let buyers = 0
+async function buy(sellers: Seller[], pay: PayChoice = 'vnpay') {
+  const basket = sellers.map(({ product }) => ({ productId: product.id, quantity: 1, seenPrice: product.price }))
+  const commune = { code: '05503', provinceCode: '19', name: 'Tân Cương', fullName: 'Xã Tân Cương', provinceName: 'Thái Nguyên', provinceFullName: 'Tỉnh Thái Nguyên' }
+  const quote = await quoteBasket(ctx, { lines: basket, provinceCode: '19' })
+  const n = ++buyers
+  const person = { name: 'Trần Văn Nam', phone: `+8498${String(n).padStart(7, '0')}`, province: '19', commune: 'Xã Tân Cương', address: `Nhà số ${n}`, note: '', pay }
+  const buyer = { ...person, gift: false as const, recipientName: person.name, recipientPhone: person.phone }
+  const { groupCodes } = await placeOrder(ctx, { requestId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, basket, buyer, commune, agreedTotal: quote.total })
+  return { quote, groups: await Promise.all(groupCodes.map(groupOf)) }
+}
+async function groupOf(code: string) {
+  const [group] = await store.read.select().from(orderGroups).where(eq(orderGroups.code, code))
+  const [attempt] = await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group!.id))
+  const [order] = await store.read.select().from(orders).where(eq(orders.groupId, group!.id))
+  return { ...group!, attempt: attempt!, order: order! }
+}
+async function pay(code: string, story: Parameters<typeof gateway.pay>[1] = 'success') {
+  const chosen = await choosePayment(ctx, { groupCode: code, ip: '203.113.131.1' })
+  return gateway.pay(chosen.way === 'gateway' ? chosen.url : '', story)
+}
+const own = (seller: Seller, account: 'ownAccount' | 'producerBalance' | 'held') => balanceOf(store.read, seller.collectorId, chart[account].code, seller.producer.id)
+
+describe('each stall takes its own money', () => {
+  it('a stall that begins is its own collector, and serves no other', async () => {
+    expect((await store.read.select().from(collectors).where(eq(collectors.id, tu.collectorId)))[0]).toMatchObject({ settlement: 'direct', producerId: tu.producer.id, name: 'Hộ Chè cô Tư' })
+    expect(tu.collectorId).not.toBe(nam.collectorId)
+  })
+
+  it('a basket of two asks for two payments, said before; one succeeds without the other', async () => {
+    const { quote, groups } = await buy([tu, nam])
+    expect(quote.payments).toHaveLength(2)
+    expect(await payeesOf(ctx, quote)).toEqual({ [tu.collectorId]: { name: 'Hộ Chè cô Tư', direct: true }, [nam.collectorId]: { name: 'Hộ Mật ong anh Năm', direct: true } })
+    const [first, second] = groups as [typeof groups[0], typeof groups[0]]
+    expect([first.collectorId, second.collectorId].sort()).toEqual([tu.collectorId, nam.collectorId].sort())
+    const firstUrl = await choosePayment(ctx, { groupCode: first.code, ip: '203.113.131.1' })
+    const merchants = [tu, nam].find(({ collectorId }) => collectorId === first.collectorId)!
+    expect('url' in firstUrl && new URL(firstUrl.url).searchParams.get('vnp_TmnCode')).toBe(merchants.merchant.tmnCode)
+
+    await pay(second.code, 'short')
+    await pay(first.code)
+    expect((await findBasketPayments(ctx, first.code)).map(({ code, state, here }) => ({ code, state, here }))).toEqual([
+      { code: first.code, state: 'paid', here: true },
+      { code: second.code, state: 'waiting', here: false },
+    ])
+    expect((await groupOf(first.code)).order.status).toBe('placed')
+    expect((await groupOf(second.code)).order.status).toBe('awaiting_payment')
+    await choosePayment(ctx, { groupCode: second.code, choice: 'VNPAYQR', ip: '203.113.131.1' })
+    await pay(second.code)
+    expect((await groupOf(second.code)).order.status).toBe('placed')
+  })
+
+  it('the books: her own account, no balance to pay out', async () => {
+    const before = await own(tu, 'ownAccount')
+    const { groups: [group] } = await buy([tu])
+    await pay(group!.code)
+    expect((await own(tu, 'ownAccount')) - before).toBe(group!.total)
+    await store.write((tx) => tx.update(orders).set({ status: 'handed_over' }).where(eq(orders.id, group!.order.id)))
+    await recordDelivery(clerk, { code: group!.order.code, source: 'post_clerk' })
+    ctx.setClock(plus(ctx.now(), 4 * DAY))
+    await completeDelivered(ctx)
+    expect((await groupOf(group!.code)).order.status).toBe('completed')
+    expect(await own(tu, 'ownAccount')).toBe(before)
+    expect(await own(tu, 'producerBalance')).toBe(0)
+  })
+})
+
+describe("a merchant's word", () => {
+  const success = ({ attempt, total }: Awaited<ReturnType<typeof groupOf>>) => ({ vnp_TxnRef: attempt.txnRef, vnp_Amount: String(total * 100), vnp_ResponseCode: '00', vnp_TransactionStatus: '00' })
+  const tell = (query: URLSearchParams) => answerIpn(ctx, query, (error) => expect(error).toBeUndefined())
+
+  it('settles its own payments and nobody else’s, however well it is signed', async () => {
+    const { groups: [group] } = await buy([tu])
+    expect(await tell(signedByGateway(success(group!), nam.merchant))).toEqual({ RspCode: '01', Message: 'Order not found' })
+    expect(await tell(signedByGateway(success(group!)))).toEqual({ RspCode: '01', Message: 'Order not found' })
+    expect(await tell(signedByGateway(success(group!), { ...tu.merchant, hashSecret: nam.merchant.hashSecret }))).toEqual({ RspCode: '97', Message: 'Invalid Checksum' })
+    expect(await tell(signedByGateway(success(group!), trialMerchant(77)))).toEqual({ RspCode: '97', Message: 'Invalid Checksum' })
+    expect((await groupOf(group!.code)).order.status).toBe('awaiting_payment')
+    expect(await tell(signedByGateway(success(group!), tu.merchant))).toEqual({ RspCode: '00', Message: 'Confirm Success' })
+    expect((await groupOf(group!.code)).order.status).toBe('placed')
+  })
+
+  it('who types somebody else’s code with a secret of her own speaks of her own payments only', async () => {
+    const { groups: [group] } = await buy([tu])
+    const forged = { tmnCode: tu.merchant.tmnCode, hashSecret: 'MYOWNSECRET0123456789' }
+    await expect(setOwnMerchant(nam.owner, { tmnCode: forged.tmnCode, secret: forged.hashSecret })).rejects.toMatchObject({ code: 'collectors.merchantUnproven' })
+    await store.write((tx) => tx.insert(collectorMerchants).values({ id: ctx.newId(), collectorId: nam.collectorId, tmnCode: forged.tmnCode, secretSealed: ctx.ports.vault.seal(forged.hashSecret), setBy: 'x', validFrom: plus(ctx.now(), -DAY), validTo: plus(ctx.now(), DAY) }))
+    expect(await tell(signedByGateway(success(group!), forged))).toEqual({ RspCode: '01', Message: 'Order not found' })
+  })
+
+  it('silence is asked about at the merchant that took the payment', async () => {
+    const { groups: [group] } = await buy([nam])
+    await pay(group!.code, 'silent')
+    ctx.setClock(plus(ctx.now(), 21 * 60_000))
+    await sweepAttempts(ctx)
+    expect((await groupOf(group!.code)).attempt).toMatchObject({ state: 'paid', settledBy: 'querydr' })
+  })
+
+  it('while a secret is replaced both are listened to, later only the new one', async () => {
+    const { groups: [group] } = await buy([nam])
+    await setOwnMerchant(nam.owner, { tmnCode: trialMerchant(3).tmnCode, secret: trialMerchant(3).hashSecret })
+    ctx.setClock(plus(ctx.now(), 60_000))
+    expect(await tell(signedByGateway(success(group!), nam.merchant))).toMatchObject({ RspCode: '00' })
+    const { groups: [next] } = await buy([nam])
+    expect(next!.attempt.merchantId).not.toBe(group!.attempt.merchantId)
+    ctx.setClock(plus(ctx.now(), OLD_SECRET_LIVES_MS))
+    expect(await tell(signedByGateway(success(group!), nam.merchant))).toMatchObject({ RspCode: '97' })
+    await setOwnMerchant(nam.owner, { tmnCode: nam.merchant.tmnCode, secret: nam.merchant.hashSecret })
+  })
+
+  it('a refund goes out through the merchant that was paid', async () => {
+    const before = await own(tu, 'ownAccount')
+    const { groups: [group] } = await buy([tu])
+    await pay(group!.code)
+    await cancelOrder(ctx, { code: group!.order.code, reason: 'changed_mind', as: 'buyer', granted: true })
+    for (let round = 0; round < 3; round++) {
+      await sendRefunds(ctx)
+      ctx.setClock(plus(ctx.now(), 10 * 60_000))
+    }
+    expect(await store.read.select().from(refunds).where(eq(refunds.groupId, group!.id))).toMatchObject([{ state: 'done', collectorId: tu.collectorId }])
+    expect((await gateway.recordOf((await groupOf(group!.code)).attempt.txnRef))!.refunds).toHaveLength(1)
+    expect(await own(tu, 'ownAccount')).toBe(before)
+  })
+})
+
+describe('a transfer to her own account', () => {
+  it('is told by her with the bank’s reference, which counts once', async () => {
+    const { groups: [group] } = await buy([tu], 'vietqr')
+    const { groups: [other] } = await buy([tu], 'vietqr')
+    expect((await getOwnMoney(tu.owner)).waiting.map(({ id }) => id)).toEqual(expect.arrayContaining([group!.attempt.id, other!.attempt.id]))
+    await expect(confirmOwnTransfer(nam.owner, { attemptId: group!.attempt.id, bankReference: 'FT26327001' })).rejects.toMatchObject({ kind: 'not_found' })
+    const told = await Promise.allSettled([1, 2, 3].map(() => confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference: 'FT26327001' })))
+    expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+    expect((await groupOf(group!.code)).attempt).toMatchObject({ state: 'paid', settledBy: 'payee' })
+    expect((await groupOf(group!.code)).order.status).toBe('placed')
+    await expect(confirmOwnTransfer(tu.owner, { attemptId: other!.attempt.id, bankReference: 'FT26327001' })).rejects.toMatchObject({ params: { field: 'bankReference' } })
+    expect(await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, 'FT26327001'))).toMatchObject([{ source: 'payee', state: 'matched', amount: group!.total }])
+  })
+
+  it('is given back by her own transfer', async () => {
+    const before = await own(tu, 'ownAccount')
+    const { groups: [group] } = await buy([tu], 'vietqr')
+    await confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference: 'FT26327002' })
+    await cancelOrder(tu.owner, { code: group!.order.code, reason: 'out_of_stock', as: 'seller' })
+    const [owed] = (await getOwnMoney(tu.owner)).owed
+    expect(owed).toMatchObject({ amount: group!.total })
+    await expect(refundOwn(nam.owner, { refundId: owed!.id, bankReference: 'FT1' })).rejects.toMatchObject({ kind: 'not_found' })
+    await refundOwn(tu.owner, { refundId: owed!.id, bankReference: 'FT26327003' })
+    await expect(refundOwn(tu.owner, { refundId: owed!.id, bankReference: 'FT26327003' })).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await own(tu, 'ownAccount')).toBe(before)
+  })
+})
+
+it('where money arrives is the owner’s to say: not the accountant’s, not a helper’s, not a delegate’s', async () => {
+  const accountant = withMarket(ctx.as(await aMember(ctx, tu.producer.id, 'accountant'), { id: tu.producer.id, roles: ['accountant'] }))
+  const packer = withMarket(ctx.as(await aMember(ctx, tu.producer.id, 'packer'), { id: tu.producer.id, roles: ['packer'] }))
+  const account = { bankBin: '970405', number: '999988887777', holderName: 'KE KHAC' }
+  for (const who of [accountant, packer, { ...tu.owner, delegationId: 'somebody' }]) {
+    await expect(setOwnAccount(who, account)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(setOwnMerchant(who, { tmnCode: trialMerchant(9).tmnCode, secret: trialMerchant(9).hashSecret })).rejects.toMatchObject({ kind: 'forbidden' })
+  }
+  expect((await getOwnMoney(accountant)).mayChange).toBe(false)
+  expect(await collectorAccount(store.read, ctx, tu.collectorId)).toMatchObject({ holderName: 'CHÈ CÔ TƯ' })
+})
