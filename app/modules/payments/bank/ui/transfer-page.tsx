@@ -44,8 +44,9 @@ const resolutions = ['assigned', 'returned', 'by_hand'] as const
 
 function Outcome({ movement, task }: Pick<Props, 'movement' | 'task'>) {
   const t = useT()
-  const matched = movement.state === 'matched' ? matchedTypes.find((type) => type === movement.matchedType) : undefined
   const resolution = resolutions.find((one) => one === task?.resolution)
+  const explained = movement.state === 'matched' || (movement.state === 'resolved' && !resolution)
+  const matched = explained ? matchedTypes.find((type) => type === movement.matchedType) : undefined
   if (matched) return <Notice tone="good" title={t(`bank.matched_${matched}`)} />
   if (task?.closedAt && resolution) {
     return (
