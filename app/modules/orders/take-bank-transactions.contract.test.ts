@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { bankStatements, bankTransactions, journalEntries, moneyTasks, orderGroups, orders, paymentAttempts, refunds } from '#db/schema/all.ts'
-import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aProducer, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aBankedCollector, aTransferAttempt, balanceIn, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGroup } from '#db/testing/orders.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
-import { takeBankTransactions } from './take-bank-transactions.server.ts'
+import { sweepBankTransactions, takeBankTransactions } from './take-bank-transactions.server.ts'
 
 const MORNING = new Date('2026-11-22T02:00:00Z')
 let store: Store
@@ -108,6 +108,25 @@ describe('an imported statement', () => {
     expect(await statuses(group.id)).toEqual(['awaiting_payment'])
     expect((await rowOf('FT-E1'))!.state).toBe('task')
   })
+})
+
+it('in direct settlement what is not explained lies on the stall’s own account, under her name', async () => {
+  const seller = await aProducer(ctx)
+  const own = await aBankedCollector(ctx, { id: 'ho-tu', settlement: 'direct', producerId: seller.id, number: '5550001112' })
+  await importStatement(ctx.as(own.maker), { accountId: own.accountId, fileName: 'a.csv', bytes: bytesOf([{ reference: 'FT-J1', amount: 300_000, description: 'mua che' }]), layout: 'vietcombank' })
+  await takeBankTransactions(ctx)
+  expect([await balanceIn(store, 'ho-tu', chart.ownAccount.code), await balanceIn(store, 'ho-tu', chart.unmatched.code), await balanceIn(store, 'ho-tu', chart.bank.code)]).toEqual([300_000, -300_000, 0])
+})
+
+it('one movement that cannot be looked at keeps nobody behind it waiting, and is looked at again', async () => {
+  const [stuck, fine] = [await awaited(), await awaited()]
+  await take([{ reference: 'FT-K1', amount: stuck.group.total, description: stuck.attempt.txnRef }, { reference: 'FT-K2', amount: fine.group.total, description: fine.attempt.txnRef }])
+  let writes = 0
+  const broken = { ...ctx, store: { ...store, write: ((work) => (writes++ === 0 ? Promise.reject(new Error('disk full')) : store.write(work))) as Store['write'] } }
+  await expect(sweepBankTransactions(broken)).rejects.toThrow('1 bank transactions not looked at')
+  expect([await statuses(stuck.group.id), await statuses(fine.group.id)]).toEqual([['awaiting_payment'], ['placed']])
+  await sweepBankTransactions(ctx)
+  expect(await statuses(stuck.group.id)).toEqual(['placed'])
 })
 
 describe('whole or not at all', () => {
