@@ -42,8 +42,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const parts = await findBasketPayments(ctx, code)
   const offer = mayChoose(payment) ? await groupOfferOf(ctx, code) : 'checkout.vietqrTooLate'
   const sums = { goodsTotal, shippingTotal, total }
-  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, others, offer: typeof offer === 'string' ? offer : { until: offer.until }, ...(await shownTransfer(transfer, href(ctx.locale, `/thanh-toan/${code}`))) }
-  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, parts, gateway: await groupTakesGateway(ctx, code), offer: typeof offer === 'string' ? offer : { until: offer.until }, ...shownTransfer(transfer) }
+  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, parts, gateway: await groupTakesGateway(ctx, code), offer: typeof offer === 'string' ? offer : { until: offer.until }, ...(await shownTransfer(transfer, href(ctx.locale, `/thanh-toan/${code}`))) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -57,8 +56,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Pay() {
-  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, others, offer, transfer, qr, bank } = useLoaderData<typeof loader>()
-  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, parts, gateway, offer, transfer, qr } = useLoaderData<typeof loader>()
+  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, parts, gateway, offer, transfer, qr, bank } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const say = useSay()
