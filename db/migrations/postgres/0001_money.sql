@@ -502,7 +502,7 @@ CREATE INDEX "cooperative_members_cooperative" ON "cooperative_members" USING bt
 CREATE INDEX "refund_lines_order" ON "refund_lines" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "journal_entries_period" ON "journal_entries" USING btree ("collector_id","period","booked_at","id");--> statement-breakpoint
 CREATE INDEX "journal_entries_source" ON "journal_entries" USING btree ("source_type","source_id");--> statement-breakpoint
-CREATE INDEX "journal_lines_account" ON "journal_lines" USING btree ("collector_id","account","party","period");--> statement-breakpoint
+CREATE INDEX "journal_lines_account" ON "journal_lines" USING btree ("collector_id","account","party","period","amount");--> statement-breakpoint
 CREATE INDEX "journal_lines_order" ON "journal_lines" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "ledger_checks_at" ON "ledger_checks" USING btree ("checked_at");--> statement-breakpoint
 CREATE INDEX "manual_entries_state" ON "manual_entries" USING btree ("collector_id","state");--> statement-breakpoint

@@ -52,7 +52,7 @@ CREATE TABLE `journal_lines` (
 	FOREIGN KEY (`entry_id`) REFERENCES `journal_entries`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `journal_lines_account` ON `journal_lines` (`collector_id`,`account`,`party`,`period`);--> statement-breakpoint
+CREATE INDEX `journal_lines_account` ON `journal_lines` (`collector_id`,`account`,`party`,`period`,`amount`);--> statement-breakpoint
 CREATE INDEX `journal_lines_order` ON `journal_lines` (`order_id`);--> statement-breakpoint
 CREATE TABLE `ledger_balances` (
 	`collector_id` text NOT NULL,

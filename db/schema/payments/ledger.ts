@@ -43,7 +43,7 @@ export const journalLines = table(
     orderId: text('order_id').notNull().default(''),
     amount: dong('amount').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.entryId, t.position] }), index('journal_lines_account').on(t.collectorId, t.account, t.party, t.period), index('journal_lines_order').on(t.orderId)],
+  (t) => [primaryKey({ columns: [t.entryId, t.position] }), index('journal_lines_account').on(t.collectorId, t.account, t.party, t.period, t.amount), index('journal_lines_order').on(t.orderId)],
 )
 
 /** Running totals: the sum of an account's lines for each party and period; `ledger:check` compares them with the lines. */
