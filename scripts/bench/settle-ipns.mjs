@@ -1,4 +1,4 @@
-// node scripts/bench/settle-ipns.mjs: VNPay's messages settled per second and their p99 at 64 connections, over HTTP against the built
+// node scripts/bench/settle-ipns.mjs [messages a round] [rounds]: VNPay's messages settled per second and their p99 at 64 connections, over HTTP against the built
 // shop, on SQLite and on PostgreSQL, beside the bare transaction of the same statements. Ratios are what counts.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, openSync, rmSync } from 'node:fs'
@@ -10,9 +10,8 @@ import { buildWhenChanged } from '../parts/build-when-changed.mjs'
 import { answering, end, freePort, run } from '../parts/processes.mjs'
 import { signedQuery } from '../simulators/vnpay/signing.mjs'
 
-const ROUNDS = 3
 const CONNECTIONS = 64
-const MESSAGES = 1_500
+const [MESSAGES, ROUNDS] = [Number(process.argv[2] ?? 1_500), Number(process.argv[3] ?? 3)]
 const BARE_SECONDS = 3
 /** VNPay's merchant of the demo and its secret: scripts/simulators. */
 const [MERCHANT, SECRET] = ['CHOLANG1', 'SIMULATORSECRET0123456789ABCDEFGH']
