@@ -25,7 +25,7 @@ export const refunds = translated(source)({
   'refunds.done': 'Returned {amount} to {to} on {date}',
   'refunds.needsAccount': 'Returning {amount}: we need your account number',
   'refunds.asked': '{why}, since {date}.',
-  'refunds.why.cancelled': 'Order cancelled',
+  'refunds.why.cancelled': 'Order cancelled or goods taken off',
   'refunds.why.unanswered': 'The seller did not answer',
   'refunds.why.returned': 'The seller has the goods back',
   'refunds.why.late_payment': 'The money came when the goods were gone',

@@ -22,7 +22,7 @@ export const refunds = {
   'refunds.done': 'Đã trả lại {amount} vào {to} ngày {date}',
   'refunds.needsAccount': 'Trả lại {amount}: cần số tài khoản của bạn',
   'refunds.asked': '{why}, từ ngày {date}.',
-  'refunds.why.cancelled': 'Đơn đã bỏ',
+  'refunds.why.cancelled': 'Bỏ đơn hoặc bớt món',
   'refunds.why.unanswered': 'Người bán không trả lời',
   'refunds.why.returned': 'Hàng đã về tay người bán',
   'refunds.why.late_payment': 'Tiền tới lúc hàng đã hết',

@@ -14,13 +14,13 @@ import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
-import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
-import { nothingLeft, totalLeft } from '#app/modules/orders/line-left.ts'
+import { getBuyerOrder, type BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { totalLeft } from '#app/modules/orders/line-left.ts'
 import { nameRefundAccount } from '#app/modules/orders/name-refund-account.server.ts'
 import { listBanks } from '#app/modules/places/banks.server.ts'
 import { mayComplain } from '#app/modules/support/complaint-rules.ts'
 import { withdrawComplaint } from '#app/modules/support/decide-complaint.server.ts'
-import { complaintsOfOrders } from '#app/modules/support/list-complaints.server.ts'
+import { complaintsOfOrders, type ComplaintView } from '#app/modules/support/list-complaints.server.ts'
 import { ComplaintNotice } from '#app/modules/support/ui/complaint-notice.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -43,12 +43,15 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
     ...order,
     shown: showCode(order.code),
     complaints: complaints.filter(({ orderId }) => orderId === order.id),
-    problem: mayComplain(order, ctx.now()) && !nothingLeft(order) ? href(ctx.locale, `/don-hang/${order.code}/van-de`) : undefined,
+    problem: mayComplain(order, ctx.now()) && unnamedLines(order, complaints) > 0 ? href(ctx.locale, `/don-hang/${order.code}/van-de`) : undefined,
   }))
   const { transfer, ...rest } = group
   const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
   return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...(await shownTransfer(transfer, href(ctx.locale, `/don-hang/${group.code}`))), shown: showCode(group.code), banks }
 })
+
+const unnamedLines = ({ id, lines }: BuyerOrder, complaints: readonly ComplaintView[]) =>
+  lines.filter(({ quantity }) => quantity > 0).length - complaints.filter(({ orderId, state }) => orderId === id && state === 'open').reduce((named, { goods }) => named + goods.length, 0)
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
   const ctx = await openContext(request)

@@ -6,18 +6,19 @@ import { Button } from '#app/ui/button.tsx'
 import { PlainChoice } from '#app/ui/choice-field.tsx'
 import { PlainField } from '#app/ui/field.tsx'
 
-/** One thing is out of stock: that line goes off, the order goes on. A form for each line, folded away. */
+/** One thing is out of stock: that line goes off, the order goes on. A form for each line, folded away; nothing where the whole order would end. */
 export function CancelLines({ lines, lastResult }: { lines: readonly OrderLineView[]; lastResult: SubmissionResult<string[]> | undefined }) {
   const t = useT()
   const left = lines.filter(({ quantity }) => quantity > 0)
   const typed = lastResult?.initialValue as Record<string, unknown> | undefined
+  if (left.reduce((pieces, { quantity }) => pieces + quantity, 0) < 2) return null
   const wrongOf = (productId: string, field: string) => (typed?.intent === 'cancelLine' && typed.product === productId ? (lastResult?.error as Record<string, string[] | null> | undefined)?.[field]?.[0] : undefined)
   return (
     <details className="card" open={typed?.intent === 'cancelLine'}>
       <summary className="flex min-h-touch items-center font-bold text-tea underline">{t('refunds.lineTitle')}</summary>
       <p className="mt-2 text-sm text-ink-soft">{t('refunds.lineLead')}</p>
       {left.map(({ productId, name, quantity }) => (
-        <details key={productId} className="border-t-2 border-line" open={left.length === 1 || (typed?.product === productId && typed.intent === 'cancelLine')}>
+        <details key={productId} className="mt-3 border-t-2 border-line" open={left.length === 1 || (typed?.product === productId && typed.intent === 'cancelLine')}>
           <summary className="flex min-h-touch items-center underline">{t('refunds.lineOf', { name, left: quantity })}</summary>
           <Form method="post" className="stack pb-3 pt-2" noValidate>
             <input type="hidden" name="intent" value="cancelLine" />
