@@ -10,6 +10,7 @@ import { checklistOf } from '#app/modules/onboarding/requirement-checklist.serve
 import { NextTaskCard } from '#app/modules/onboarding/ui/next-task-card.tsx'
 import { RequirementList } from '#app/modules/onboarding/ui/requirement-list.tsx'
 import { calledAs, capital } from '#app/modules/producers/called.ts'
+import { can } from '#app/modules/producers/member-rights.ts'
 import { findHelper } from '#app/modules/producers/find-helper.server.ts'
 import { getProducer } from '#app/modules/producers/find-producer.server.ts'
 import { openContext } from '#app/request/context.server.ts'
@@ -28,7 +29,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const waiting = ctx.producer ? (await listStallOrders(ctx)).rows.filter(({ status }) => status === 'placed' || status === 'confirmed' || status === 'packed') : []
   const orders = waiting.map(({ code, status, summary, total, alertAt, shipBy }) => ({ code, status, summary, total, alertAt, shipBy, late: alertAt !== null && alertAt <= ctx.now() }))
   const title = titled(ctx.locale, 'producers.nav.today')
-  if (!ctx.producer) return { title, called, orders, task: nextTask(undefined), rows: [], helper: null, stall: null }
+  if (!ctx.producer) return { title, called, orders, task: nextTask(undefined), rows: [], helper: null, stall: null, seesMoney: false }
   const producer = await getProducer(ctx, ctx.producer.id)
   const known = await checklistOf(read, producer.id, ctx.now())
   const helper = await findHelper(read, producer.unitPath, ctx.now())
@@ -41,11 +42,12 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     rows: viewOf(known.rows, ctx.locale).filter(({ gate }) => gate === 'open'),
     helper: helper ? { called: helper.called, phone: helper.phone } : null,
     stall: stall ? { state: stall.state, slug: stall.slug } : null,
+    seesMoney: stall !== undefined && can(ctx.producer.roles, 'money'),
   }
 })
 
 export default function Today() {
-  const { called, orders, task, rows, helper, stall } = useLoaderData<typeof loader>()
+  const { called, orders, task, rows, helper, stall, seesMoney } = useLoaderData<typeof loader>()
   const t = useT()
   const helperName = helper?.called ?? t('onboarding.someOfficer')
   const missing = rows.filter(({ done }) => !done)
@@ -55,6 +57,7 @@ export default function Today() {
       <PageTitle>{t('onboarding.hello', { name: called })}</PageTitle>
       {orders[0] ? <WaitingOrder order={orders[0]} more={orders.length > 1} /> : <NextTaskCard task={task} helper={helperName} />}
       {helper?.phone && <CallLink phone={helper.phone} label={t('common.callHelper', { name: helper.called })} wide />}
+      {seesMoney && <ButtonLink to="/nong-ho/tien-ve" kind="secondary" icon="money" wide>{t('payouts.title')}</ButtonLink>}
       {opened && (
         <Notice tone={stall.state === 'open' ? 'good' : 'warn'} title={t(stall.state === 'open' ? 'stalls.isOpen' : 'stalls.isPaused')}>
           <ButtonLink to={`/gian-hang/${stall.slug}`} kind="quiet" reloadDocument>{t('stalls.seeAsBuyer')}</ButtonLink>

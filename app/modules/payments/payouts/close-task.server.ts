@@ -20,7 +20,9 @@ type Subject = { accountId: string } | { payoutId: string }
 /** Whose money a task about an account or a pay-out speaks of. The page it leads to checks who may read it. */
 export async function producerOfSubject(ctx: Context, subject: Subject): Promise<string> {
   const { read } = ctx.store
-  const found = 'accountId' in subject ? (await findAccounts(read, [subject.accountId.slice(0, 40)])).get(subject.accountId) : await payoutById(read, subject.payoutId.slice(0, 40))
+  const id = 'accountId' in subject ? subject.accountId : subject.payoutId
+  if (!/^[\w-]{1,40}$/.test(id)) throw notFound()
+  const found = 'accountId' in subject ? (await findAccounts(read, [id])).get(id) : await payoutById(read, id)
   if (!found) throw notFound()
   return found.producerId
 }

@@ -16,7 +16,8 @@ const MOST_PAYOUTS = 20
 /** What collector, auditor and the province's operator see of one producer's money, and what this person may do. Throws not_found beyond their scope. */
 export async function getHouseholdMoney(ctx: Context, producerId: string) {
   const { read } = ctx.store
-  const [producer, stall] = [await findProducerRow(read, producerId), await stallOfProducer(read, producerId)]
+  const producer = await findProducerRow(read, producerId)
+  const stall = producer && (await stallOfProducer(read, producer.id))
   const reads = stall && (await readableCollectors(read, ctx)).some(({ id }) => id === stall.collectorId)
   const operates = producer && scopesOf(ctx.actor, 'province_operator').some((scope) => covers(scope, producer.unitPath))
   if (!producer || !stall || !(reads || operates)) throw notFound()

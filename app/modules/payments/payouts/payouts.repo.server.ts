@@ -30,7 +30,9 @@ export const balancesOfProducer = async (read: Reader, producerId: string): Prom
   (await read.select({ collectorId: ledgerBalances.collectorId, amount: balance }).from(ledgerBalances).where(and(owed, eq(ledgerBalances.party, producerId))).groupBy(ledgerBalances.collectorId).orderBy(asc(ledgerBalances.collectorId)))
     .map(({ collectorId, amount }) => ({ collectorId, balance: Number(amount) }))
 
-export const batchByCode = async (read: Reader, code: string): Promise<Batch | undefined> => (await read.select().from(payoutBatches).where(eq(payoutBatches.code, code)))[0] as Batch | undefined
+/** Codes come from addresses: PostgreSQL fails on a NUL instead of finding nothing. */
+export const batchByCode = async (read: Reader, code: string): Promise<Batch | undefined> =>
+  (!/^[A-Z0-9]{8}$/.test(code) ? undefined : ((await read.select().from(payoutBatches).where(eq(payoutBatches.code, code)))[0] as Batch | undefined))
 export const addBatch = (tx: Writer, row: typeof payoutBatches.$inferInsert) => tx.insert(payoutBatches).values(row)
 export const addPayouts = (tx: Writer, rows: (typeof payouts.$inferInsert)[]) => tx.insert(payouts).values(rows)
 

@@ -1,5 +1,6 @@
 import type { Context } from '#app/lib/context.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
+import { holderNameOf } from '#app/modules/producers/bank-account.ts'
 import { accountOfProducer, holderOf, type BankAccount } from '#app/modules/producers/bank-account.server.ts'
 import { membershipIn } from '#app/modules/producers/find-producer.server.ts'
 import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
@@ -52,9 +53,9 @@ export async function getProducerMoney(ctx: Context, { page = 1 }: { page?: numb
   }
 }
 
-/** For the form: whose name the account must carry, and the banks a transfer can reach. */
+/** For the form: whose name the account must carry, as a bank's app shows it. */
 export async function accountFormFacts(ctx: Context) {
   const { read } = ctx.store
   const { id } = await producerOfActor(read, ctx, 'money')
-  return { expected: await holderOf(read, id, ctx.now()) }
+  return { expected: holderNameOf(await holderOf(read, id, ctx.now())) }
 }

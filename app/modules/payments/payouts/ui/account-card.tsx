@@ -42,7 +42,7 @@ export function AccountFacts({ account: { bank, end, holder, nameCheck, payableF
         { key: 'bank', label: t('payouts.accountBank'), value: bank },
         { key: 'number', label: t('payouts.accountNumber'), value: t('payouts.accountEnd', { end }) },
         { key: 'holder', label: t('payouts.accountHolder'), value: holder },
-        { key: 'name', label: t('payouts.state'), value: <NameCheckBadge state={nameCheck} /> },
+        { key: 'name', label: t('payouts.nameCompared'), value: <NameCheckBadge state={nameCheck} /> },
         ...(waits ? [{ key: 'from', label: t('payouts.accountFrom'), value: showDate(payableFrom) }] : []),
       ]}
     />

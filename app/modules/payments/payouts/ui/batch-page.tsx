@@ -91,8 +91,8 @@ function Lines({ lines }: { lines: Line[] }) {
     { key: 'state', title: t('payouts.state'), cell: (line: Line) => <LineState line={line} /> },
   ]
   return (
-    <Section title={t('payouts.count')}>
-      <DataTable caption={t('payouts.count')} hideCaption columns={columns} rows={lines} rowKey={({ id }) => id} />
+    <Section title={t('payouts.lines')}>
+      <DataTable caption={t('payouts.lines')} hideCaption columns={columns} rows={lines} rowKey={({ id }) => id} />
     </Section>
   )
 }

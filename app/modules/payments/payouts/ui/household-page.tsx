@@ -24,9 +24,9 @@ export function HouseholdPage({ household, refused }: Props) {
     <WithAside>
       <div className="stack">
         <Standing household={household} />
-        <AccountSection household={household} refused={refused} />
       </div>
       <div className="stack">
+        <AccountSection household={household} refused={refused} />
         <Holds household={household} refused={refused} />
         <Tasks household={household} refused={refused} />
         <Payouts payouts={household.payouts} />

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Store } from '#db/client.server.ts'
+import { aCollector, aMember, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aPayee, collectorStaff } from '#db/testing/payouts.ts'
+import { DomainError } from '#app/lib/errors.ts'
+import { accountOfProducer, holderOf } from '#app/modules/producers/bank-account.server.ts'
+import { findProducerOf } from '#app/modules/producers/find-producer.server.ts'
+import { standingOf } from './candidates.server.ts'
+import { approveBatch } from './check-batch.server.ts'
+import { getHouseholdMoney } from './household-money.server.ts'
+import { makeBatch } from './make-batch.server.ts'
+import { confirmHeir, heirsOf, proposeHeir, reportDeath } from './successions.server.ts'
+
+let store: Store
+let ctx: TestContext
+let maker: TestContext
+let checker: TestContext
+let operator: TestContext
+beforeAll(async () => {
+  store = await openTestStore()
+  ctx = testContext({ store })
+  await aCollector(ctx)
+  const staff = await collectorStaff(ctx)
+  maker = ctx.as(staff.maker)
+  checker = ctx.as(staff.checker)
+  operator = ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '19' }]))
+})
+afterAll(() => store.close())
+
+const collectorId = 'buu-dien'
+const DIED = '2026-11-20'
+const why = async (producerId: string) => (await standingOf(store.read, ctx.now(), { collectorId, producerId })).hindrances
+const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof DomainError ? `${error.kind} ${error.code}` : String(error)))
+
+it('from the report on the balance waits, also what already stands in a batch', async () => {
+  const payee = await aPayee(ctx)
+  const { code } = await makeBatch(maker, { collectorId, producerIds: [payee.id], layout: 'vietcombank' })
+  await reportDeath(operator, { producerId: payee.id, diedOn: DIED })
+  expect(await approveBatch(checker, { code })).toEqual({ sent: 0, dropped: 1 })
+  expect(await why(payee.id)).toEqual(['deceased'])
+  expect(await refusal(reportDeath(maker, { producerId: payee.id, diedOn: DIED }))).toBe('conflict payouts.deathKnown')
+})
+
+it('is reported by collector or province only, and not for a day to come', async () => {
+  const payee = await aPayee(ctx)
+  const strangers = [await aStaffMember(ctx, [{ role: 'officer', unitPath: '19' }]), await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }]), await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '96' }]), payee.producer.actor]
+  for (const stranger of strangers) expect(await refusal(reportDeath(ctx.as(stranger), { producerId: payee.id, diedOn: DIED }))).toBe('not_found common.notFound')
+  expect(await refusal(reportDeath(maker, { producerId: payee.id, diedOn: '2026-11-23' }))).toBe('invalid payouts.diedInFuture')
+})
+
+it('two people of the collector record the heir; the heir then heads the household and writes an own account', async () => {
+  const payee = await aPayee(ctx)
+  const heir = await aMember(ctx, payee.id, 'helper')
+  await reportDeath(maker, { producerId: payee.id, diedOn: DIED })
+  expect(await heirsOf(store.read, payee.id, ctx.now())).toEqual([{ personId: heir.personId, fullName: heir.name }])
+  const propose = (who: TestContext, heirPersonId = heir.personId) => proposeHeir(who, { producerId: payee.id, heirPersonId, documentNo: 'Văn bản khai nhận 12/2026' })
+  expect(await refusal(propose(operator))).toBe('not_found common.notFound')
+  expect(await refusal(propose(maker, payee.producer.ownerId))).toBe('invalid payouts.chooseHeir')
+  expect(await refusal(confirmHeir(checker, { producerId: payee.id }))).toBe('conflict payouts.decidedBefore')
+  await propose(maker)
+  expect(await refusal(confirmHeir(maker, { producerId: payee.id }))).toBe('forbidden payouts.notOwnProposal')
+  expect((await getHouseholdMoney(checker, payee.id)).may).toMatchObject({ confirm: true })
+  const answers = await Promise.all([refusal(confirmHeir(checker, { producerId: payee.id })), refusal(confirmHeir(checker, { producerId: payee.id }))])
+  expect(answers.filter((answer) => answer === 'done')).toHaveLength(1)
+  expect(await accountOfProducer(store.read, payee.id)).toBeUndefined()
+  expect(await holderOf(store.read, payee.id, ctx.now())).toBe(heir.name)
+  expect((await findProducerOf(ctx, heir.personId))?.roles).toContain('owner')
+  expect(await findProducerOf(ctx, payee.producer.ownerId)).toBeUndefined()
+  expect(await why(payee.id)).toEqual(['no_account'])
+})
+
+it('what a person sees of a household follows his scope', async () => {
+  const payee = await aPayee(ctx)
+  const auditor = ctx.as(await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }]))
+  expect((await getHouseholdMoney(auditor, payee.id)).may).toEqual({ works: false, decide: false, hold: false, reportDeath: false, propose: false, confirm: false })
+  expect((await getHouseholdMoney(operator, payee.id)).may).toMatchObject({ hold: true, decide: false })
+  await aCollector(ctx, { id: 'other', name: 'Ngân hàng khác' })
+  const others = [(await collectorStaff(ctx, 'other')).checker, await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '96' }]), payee.producer.actor]
+  for (const other of others) expect(await refusal(getHouseholdMoney(ctx.as(other), payee.id))).toBe('not_found common.notFound')
+  for (const odd of ['', '\0', 'x'.repeat(500), "a'--"]) expect(await refusal(getHouseholdMoney(maker, odd))).toBe('not_found common.notFound')
+})
