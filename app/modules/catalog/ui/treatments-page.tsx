@@ -94,7 +94,7 @@ function OrganisationCard({ organisation: { producerId, name, commune, end, veri
           <Button icon="check" aria-label={`${t('producers.taxCodeVerify')}: ${name}`}>{t('producers.taxCodeVerify')}</Button>
         </Form>
       )}
-      <details open={!end || mine}>
+      <details open={mine}>
         <summary className="min-h-touch cursor-pointer">{t(end ? 'producers.taxCodeAgain' : 'producers.taxCodeType')}</summary>
         <Form method="post" id={form.id} noValidate className="stack pt-2">
           <input type="hidden" name="intent" value="code" />

@@ -2,6 +2,7 @@ import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { localDay } from '#app/lib/time.ts'
 import { readableCollectors, worksFor } from '../collector-access.server.ts'
+import { booksState } from '../ledger/kept-checks.server.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
 import { allModes, allRules, certificatesOf, periodsOf, sellersOf, totalOf } from './report.repo.server.ts'
 import { modeFor } from './tax-rules.ts'
@@ -25,6 +26,7 @@ export async function getTaxReport(ctx: Context, { collectorId, month, page = 1,
   const modes = await allModes(read, collector.id)
   return {
     ...{ collectors, collector, period, total, page, asOf: ctx.now() },
+    books: await booksState(read, [collector.id]),
     pages: Math.max(1, Math.ceil(total.sellers / PAGE)),
     sellers: await sellersOf(read, range, all ? { limit: MOST_EXPORTED, offset: 0 } : { limit: PAGE, offset: (page - 1) * PAGE }),
     periods: [...new Set([thisMonth, ...(await periodsOf(read, collector.id, MOST_PERIODS))])].sort().reverse(),

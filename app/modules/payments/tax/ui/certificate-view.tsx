@@ -18,7 +18,7 @@ export function CertificateView({ certificate, back }: { certificate: Certificat
         <header className="border-b-2 border-ink pb-3 text-center">
           <h1 className="text-2xl">{t('tax.certificate')}</h1>
           <p className="text-sm">{t('tax.certificateLegal')}</p>
-          <p className="font-mono text-lg font-bold">{t('tax.certificateNo', { number })}</p>
+          <p className="text-lg font-bold">{t('tax.certificateNo', { number })}</p>
         </header>
         <KeyValues
           rows={[
@@ -27,10 +27,10 @@ export function CertificateView({ certificate, back }: { certificate: Certificat
             ...(numberEnd ? [{ key: 'number', label: t('tax.number'), value: sayNumber(numberEnd) }] : []),
             { key: 'place', label: t('tax.place'), value: place },
             { key: 'period', label: t('tax.period'), value: t('tax.periodIs', { from: showPeriod(fromPeriod), to: showPeriod(toPeriod) }) },
-            { key: 'base', label: t('tax.goods'), value: showDong(base) },
-            { key: 'vat', label: t('tax.vat'), value: showDong(vat) },
-            { key: 'pit', label: t('tax.pit'), value: showDong(pit) },
-            { key: 'kept', label: t('tax.kept'), value: showDong(vat + pit), strong: true },
+            { key: 'base', label: t('tax.goods'), value: <span className="whitespace-nowrap">{showDong(base)}</span> },
+            { key: 'vat', label: t('tax.vat'), value: <span className="whitespace-nowrap">{showDong(vat)}</span> },
+            { key: 'pit', label: t('tax.pit'), value: <span className="whitespace-nowrap">{showDong(pit)}</span> },
+            { key: 'kept', label: t('tax.kept'), value: <span className="whitespace-nowrap">{showDong(vat + pit)}</span>, strong: true },
             { key: 'basis', label: t('tax.basis'), value: bases.join('; ') },
           ]}
         />

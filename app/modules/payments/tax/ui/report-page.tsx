@@ -4,6 +4,7 @@ import { showDong } from '#app/lib/money.ts'
 import { showDate, showDateTime, showDay } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Badge, DataTable, Empty, KeyValues, Notice, Page, PageTitle, Pagination, Section, Tabs } from '#app/ui/page.tsx'
+import { BooksLine } from '../../ledger/ui/books-line.tsx'
 import { showBp, treatmentWords } from '../explain-tax.ts'
 import { withholdingModes } from '../tax-rules.ts'
 import type { TaxReport } from '../tax-report.server.ts'
@@ -20,6 +21,7 @@ export function TaxReportPage({ report }: { report: TaxReport }) {
   return (
     <Page>
       <PageTitle kicker={collector.name} lead={t('tax.reportLead')}>{t('tax.reportOf', { month: showPeriod(period) })}</PageTitle>
+      <BooksLine books={report.books} />
       {refused.length > 0 && <Notice tone="danger" live title={refused.join(' ')} />}
       {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: reportHref({ collectorId: id, month: period }), label: name, current: id === collector.id }))} />}
       <Tabs label={t('tax.months')} items={periods.slice(0, 6).map((month) => ({ to: reportHref({ collectorId: collector.id, month }), label: t('tax.month', { month: showPeriod(month) }), current: month === period }))} />
