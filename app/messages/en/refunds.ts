@@ -17,7 +17,7 @@ export const refunds = translated(source)({
   'refunds.shippingOff': 'Less delivery',
   'refunds.off': 'Less, returned',
   'refunds.sellerAllBack': 'The money of this order went back to the buyer.',
-  'refunds.allBackTitle': 'Nothing of this order counts as paid any more: all the money goes back.',
+  'refunds.allBackTitle': 'All the money of this order goes back.',
   'refunds.allBackLead': 'The order shows how much goes back, where to, and how far it is.',
   'refunds.toPayer': 'the card or account that paid',
   'refunds.toAccount': 'the {bank} account ending in {end}',

@@ -14,7 +14,7 @@ export const refunds = {
   'refunds.shippingOff': 'Bớt tiền chở',
   'refunds.off': 'Bớt, trả lại',
   'refunds.sellerAllBack': 'Tiền đơn này đã trả lại cho khách.',
-  'refunds.allBackTitle': 'Đơn này không còn khoản nào đã trả: tiền được trả lại hết.',
+  'refunds.allBackTitle': 'Tiền của đơn này được trả lại hết.',
   'refunds.allBackLead': 'Xem trong đơn: trả lại bao nhiêu, vào đâu, đến đâu rồi.',
   'refunds.toPayer': 'thẻ hoặc tài khoản đã trả',
   'refunds.toAccount': 'tài khoản {bank} đuôi {end}',

@@ -120,7 +120,7 @@ export default function Order() {
           ))}
         </BuyerOrderCard>
       ))}
-      {(group.orders.length > 1 || group.method === 'cod' || group.paidAt) && <Card>
+      {(group.orders.length > 1 || (group.method === 'cod' && toCollect > 0) || (group.paidAt && group.payment !== 'refunded')) && <Card>
         <h2 className="text-lg">{t('checkout.payTitle')}</h2>
         {group.orders.length > 1 && (
           <KeyValues
