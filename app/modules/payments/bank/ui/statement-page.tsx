@@ -23,7 +23,7 @@ export function StatementPage({ statement, counts, movements, pages, page, state
   const here = `/quan-tri/doi-soat/sao-ke/${statement.id}`
   return (
     <Page>
-      <PageTitle kicker={<Link to="/quan-tri/doi-soat/sao-ke">{t('bank.statements')}</Link>}><span className="break-words">{statement.fileName}</span></PageTitle>
+      <PageTitle kicker={<Link to="/quan-tri/doi-soat/sao-ke">{t('bank.statements')}</Link>}><span className="[overflow-wrap:anywhere]">{statement.fileName}</span></PageTitle>
       {done && <Notice tone="good" live title={done === 'known' ? t('bank.knownTitle') : t('bank.takenTitle', { rows: statement.rows, taken: statement.taken })} />}
       {counts.new > 0 && <Notice tone="info" title={t('bank.stillLooking', { n: counts.new })} />}
       <KeyValues
@@ -60,10 +60,10 @@ function Movements({ movements }: { movements: Props['movements'] }) {
       rows={movements}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'reference', title: t('bank.reference'), cell: ({ id, reference }) => <Link to={`/quan-tri/doi-soat/tien/${id}`} className="inline-flex min-h-touch items-center break-words text-tea underline md:min-h-0 md:py-1">{reference}</Link> },
+        { key: 'reference', title: t('bank.reference'), cell: ({ id, reference }) => <Link to={`/quan-tri/doi-soat/tien/${id}`} className="inline-flex min-h-touch items-center [overflow-wrap:anywhere] text-tea underline md:min-h-0 md:py-1">{reference}</Link> },
         { key: 'day', title: t('bank.day'), cell: ({ day }) => showDay(day) },
         { key: 'amount', title: t('bank.amount'), number: true, cell: ({ amount }) => <span className="whitespace-nowrap">{showDong(amount)}</span> },
-        { key: 'description', title: t('bank.description'), cell: ({ description }) => <span className="break-words">{description}</span> },
+        { key: 'description', title: t('bank.description'), cell: ({ description }) => <span className="[overflow-wrap:anywhere]">{description}</span> },
         { key: 'state', title: t('bank.state'), cell: ({ state }) => <span className="whitespace-nowrap"><StateBadge state={state} /></span> },
       ]}
     />

@@ -20,7 +20,7 @@ export function ImportedFiles({ statements, pages, page }: Imports & { page: num
           rows={statements}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'file', title: t('bank.fileName'), cell: ({ id, fileName }) => <Link to={`/quan-tri/doi-soat/sao-ke/${id}`} className="inline-flex min-h-touch items-center break-words text-tea underline md:min-h-0 md:py-1">{fileName}</Link> },
+            { key: 'file', title: t('bank.fileName'), cell: ({ id, fileName }) => <Link to={`/quan-tri/doi-soat/sao-ke/${id}`} className="inline-flex min-h-touch items-center [overflow-wrap:anywhere] text-tea underline md:min-h-0 md:py-1">{fileName}</Link> },
             { key: 'account', title: t('bank.account'), cell: ({ account }) => account },
             { key: 'days', title: t('bank.days'), cell: ({ fromDay, toDay }) => t('bank.fromTo', { from: showDay(fromDay), to: showDay(toDay) }) },
             { key: 'rows', title: t('bank.rows'), number: true, cell: ({ rows }) => rows },

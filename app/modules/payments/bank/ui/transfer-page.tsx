@@ -25,8 +25,8 @@ export function TransferPage({ movement, task, offers, works, answer }: Props) {
         rows={[
           { key: 'way', label: movement.amount > 0 ? t('bank.moneyIn') : t('bank.moneyOut'), value: `${movement.account}, ${movement.collector}` },
           { key: 'day', label: t('bank.day'), value: showDay(movement.day) },
-          { key: 'reference', label: t('bank.reference'), value: <span className="break-words">{movement.reference}</span> },
-          { key: 'description', label: t('bank.description'), value: <span className="break-words">{movement.description || '–'}</span> },
+          { key: 'reference', label: t('bank.reference'), value: <span className="[overflow-wrap:anywhere]">{movement.reference}</span> },
+          { key: 'description', label: t('bank.description'), value: <span className="[overflow-wrap:anywhere]">{movement.description || '–'}</span> },
           ...(movement.counterName ? [{ key: 'counterName', label: t('bank.counterName'), value: movement.counterName }] : []),
           { key: 'source', label: t('bank.source'), value: `${movement.source === 'feed' ? t('bank.source_feed') : t('bank.source_statement')}, ${showDateTime(movement.takenAt)}` },
         ]}
