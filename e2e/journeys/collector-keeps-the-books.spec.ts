@@ -16,7 +16,7 @@ test('collector: an entry by hand takes two people, and the auditor reads both t
   }).toPass({ timeout: 30_000 })
   await page.getByRole('link', { name: 'Bút toán tay' }).click()
   await page.getByRole('button', { name: 'Đề nghị bút toán' }).click()
-  await expect(page.getByText('Viết lý do dài hơn một chút, từ 5 chữ cái.').first()).toBeVisible()
+  await expect(page.getByText('Ghi chỗ này giúp.').first()).toBeVisible()
 
   await page.getByLabel('Lý do').fill('Phí chuyển tiền tháng 11')
   await page.getByLabel('Chứng từ').fill('UNC-0911')

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { parseDong } from '#app/lib/money.ts'
-
-/** Rows of the form; empty ones are left out. */
-export const MANUAL_ROWS = 4
+import { MANUAL_ROWS } from './manual-rows.ts'
 
 const dong = z
   .string()

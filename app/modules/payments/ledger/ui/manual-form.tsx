@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { accountNames, chart } from '../chart.ts'
-import { MANUAL_ROWS } from '../manual-entry.form.ts'
+import { MANUAL_ROWS } from '../manual-rows.ts'
 import { showPeriod } from './choose-books.tsx'
 
 type Row = { account: string; party: string; debit: string; credit: string }
