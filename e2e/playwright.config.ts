@@ -7,7 +7,10 @@ const modern = browser(process.env.CHROMIUM ?? '/usr/bin/chromium')
 const chromium109 = browser('.cache/chromium109')
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const withoutScripts = { javaScriptEnabled: false }
+/** Also without scripts, and in the browser of Windows 7 and 8. */
 const everywhere = { grep: /@everywhere/ }
+/** On a phone and at a desk. */
+const atTheDesk = { grep: /@everywhere|@desk/ }
 
 export default defineConfig({
   testDir: 'journeys',
@@ -21,8 +24,7 @@ export default defineConfig({
   use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', actionTimeout: 15_000 },
   projects: [
     { name: 'phone', use: { ...modern, ...phone } },
-    { name: 'desktop', ...everywhere, use: { ...modern, viewport: { width: 1280, height: 800 } } },
-    { name: 'no-js', ...everywhere, use: { ...modern, ...phone, ...withoutScripts } },
+    { name: 'desktop', ...atTheDesk, use: { ...modern, viewport: { width: 1280, height: 800 } } },
     { name: 'chromium109', ...everywhere, use: { ...chromium109, ...phone } },
     { name: 'chromium109-no-js', ...everywhere, use: { ...chromium109, ...phone, ...withoutScripts } },
   ],

@@ -5,7 +5,7 @@ import { alreadyIn, phones } from '../support/people.ts'
 const TEA = 'Chè Đinh Tân Cương Hảo Đạt'
 const row = (page: Page, account: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${account} `) }) })
 
-test('auditor: follows what a buyer paid from the trial balance to the entries of the order, and can change nothing', async ({ page: auditor, shop, another }) => {
+test('auditor: follows what a buyer paid from the trial balance to the entries of the order, and can change nothing @desk', async ({ page: auditor, shop, another }) => {
   test.setTimeout(120_000)
   const buyer = await another()
   const paid = /(\d{1,3}(?:\.\d{3})+) đ/

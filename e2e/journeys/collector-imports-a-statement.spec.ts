@@ -30,7 +30,7 @@ async function send(page: Page, name: string, buffer: Buffer) {
   await page.getByRole('button', { name: 'Đọc tệp và nhận' }).click()
 }
 
-test('chị Vân imports the bank’s statement: what fits is paid, what does not is hers to decide', async ({ page, another, shop }) => {
+test('chị Vân imports the bank’s statement: what fits is paid, what does not is hers to decide @desk', async ({ page, another, shop }) => {
   const exact = await orderByVietqr(page)
   await page.getByRole('link', { name: 'Bản chạy thử: mở ngân hàng thử' }).click()
   await page.getByRole('button', { name: 'Chuyển, ngân hàng không báo thẳng' }).click()

@@ -7,7 +7,7 @@ import { ask } from '../support/store.ts'
 
 const MONTH = '2026-10'
 
-test('the accountant of a co-operative reads the month, opens the Excel file, and every sum is the same', async ({ page, another, shop }) => {
+test('the accountant of a co-operative reads the month, opens the Excel file, and every sum is the same @desk', async ({ page, another, shop }) => {
   test.setTimeout(120_000)
   await alreadyIn(page, shop, phones.anhPhuc)
   await page.goto(`/nong-ho/tien-ve/${MONTH}`)

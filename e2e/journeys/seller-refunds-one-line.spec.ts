@@ -9,7 +9,7 @@ type Sum = { ref: string; refunds: { type: string; amount: string }[] }
 
 test.use({ viewport: { width: 360, height: 740 } })
 
-test('a packer takes one thing off an order that is paid; the buyer sees it going back, and the gateway has the same sum', async ({ page: buyer, another, shop }) => {
+test('a packer takes one thing off an order that is paid; the buyer sees it going back, and the gateway has the same sum @desk', async ({ page: buyer, another, shop }) => {
   test.setTimeout(120_000)
   await choose(buyer, HONEY)
   await choose(buyer, FISH)
