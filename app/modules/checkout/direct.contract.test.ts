@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
-import { bankTransactions, collectorMerchants, orderGroups, orders, paymentAttempts, refunds } from '#db/schema/all.ts'
+import { bankTransactions, collectorMerchants, orderGroups, orders, paymentAttempts, refunds, withholdingModes } from '#db/schema/all.ts'
 import { collectors, stalls } from '#db/schema/stalls.ts'
 import { aMember, aProducer, aProduct, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
 import { aGateway, signedByGateway, trialMerchant } from '#db/testing/gateway.ts'
@@ -117,7 +117,8 @@ describe('each stall takes its own money', () => {
     expect((await groupOf(second.code)).order.status).toBe('placed')
   })
 
-  it('the books: her own account, no balance to pay out', async () => {
+  it('the books: her own account, no balance to pay out, no tax kept of money nobody holds', async () => {
+    await store.write((tx) => tx.insert(withholdingModes).values({ id: 'always', mode: 'ALWAYS', threshold: 0, legalBasis: 'test', validFrom: '2026-01-01' }))
     const before = await own(tu, 'ownAccount')
     const { groups: [group] } = await buy([tu])
     await pay(group!.code)

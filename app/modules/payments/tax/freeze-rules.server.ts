@@ -1,6 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { localDay } from '#app/lib/time.ts'
+import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { taxStandings } from '#app/modules/producers/tax-standing.server.ts'
 import { commissionFor } from '../fees/commission-rules.ts'
 import { agreedRulesOn } from '../fees/fees.repo.server.ts'
@@ -17,7 +18,9 @@ export async function freezeRules(read: Reader, ctx: Context, { collectorId, sel
   const day = localDay(ctx.now())
   const [rules, modes, commissions] = [await rulesOn(read, day), await modesOn(read, day), await agreedRulesOn(read, collectorId, day)]
   const standings = await taxStandings(read, sellers.map(({ producerId }) => producerId))
-  const { mode, threshold } = modeFor(modes, { collectorId, day })
+  // Nothing can be kept of money that lies on the stall's own account.
+  const direct = (await findCollector(read, collectorId))?.settlement === 'direct'
+  const { mode, threshold } = direct ? { mode: 'OFF', threshold: 0 } : modeFor(modes, { collectorId, day })
   return new Map(
     sellers.flatMap(({ producerId, unitPath, goods }) => {
       const standing = standings.get(producerId)
