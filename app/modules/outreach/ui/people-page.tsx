@@ -23,7 +23,8 @@ export function PeoplePage({ rows, total, page, pages, role, done, hrefOf }: Pro
           </div>
           <Button kind="secondary">{t('outreach.filter')}</Button>
         </Form>
-        <div className="flex items-end md:justify-end">
+        <div className="row items-end md:justify-end">
+          <ButtonLink to="/quan-tri/thu-ho" kind="secondary" icon="money">{t('collectors.title')}</ButtonLink>
           <ButtonLink to="/quan-tri/nguoi-dung/giao-viec" icon="plus">{t('outreach.giveRole')}</ButtonLink>
         </div>
       </div>

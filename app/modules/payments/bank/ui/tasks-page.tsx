@@ -57,4 +57,5 @@ const links = [
   ['/quan-tri/tra-lai', 'bank.toRefunds', 'hand'],
   ['/quan-tri/chi-tra', 'bank.toPayouts', 'money'],
   ['/quan-tri/so-cai', 'bank.toBooks', 'book'],
+  ['/quan-tri/thu-ho', 'collectors.title', 'people'],
 ] as const
