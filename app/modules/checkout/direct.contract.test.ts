@@ -17,7 +17,7 @@ import { collectorAccount } from '#app/modules/payments/collector-account.server
 import { getOwnMoney, refundOwn, setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-collector.server.ts'
 import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
-import { balanceOf } from '#app/modules/payments/ledger/ledger.repo.server.ts'
+import { balanceOf } from '#db/testing/balances.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
 import type { PayChoice } from './buyer.form.ts'

@@ -41,6 +41,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 export default function ClearingFile() {
   const answer = useActionData<typeof action>()
   const problem = answer && 'error' in answer ? (Object.values(answer.error ?? {}).flat()[0] ?? undefined) : undefined
-  const typed = answer && 'initialValue' in answer ? String(answer.initialValue?.note ?? '') : ''
+  const note = answer && 'initialValue' in answer ? answer.initialValue?.note : undefined
+  const typed = typeof note === 'string' ? note : ''
   return <ClearingFilePage {...useLoaderData<typeof loader>()} problem={problem} typed={typed} />
 }

@@ -4,7 +4,7 @@ import { layoutIds } from './bank-layouts.ts'
 const note = z.string().trim().max(500).default('')
 const id = z.string().min(1).max(40)
 /** One checkbox gives a text, several give a list. */
-const several = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(id).min(1, 'payouts.chooseSomebody').max(1_000))
+const several = z.preprocess((value): unknown[] => (value === undefined ? [] : [value].flat()), z.array(id).min(1, 'payouts.chooseSomebody').max(1_000))
 
 export const MakeBatchForm = z.object({ collectorId: id, producerIds: several, layout: z.enum(layoutIds), note })
 export const CheckBatchForm = z.discriminatedUnion('intent', [z.object({ intent: z.literal('approve') }), z.object({ intent: z.literal('refuse'), note })])

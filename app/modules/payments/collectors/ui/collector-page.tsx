@@ -126,8 +126,8 @@ function SettingsForm({ answer, collector }: { answer: unknown; collector: Colle
       <input type="hidden" name="intent" value="settings" />
       <ErrorSummary form={form} title={t('common.seeBelow')} />
       <TextField field={fields.importBy} label={t('collectors.importBy')} hint={t('collectors.importByHint')} />
-      <TextField field={fields.leastPayout} label={t('collectors.leastPayout')} inputMode="numeric" suffix="đ" />
-      <TextField field={fields.firstPayoutCap} label={t('collectors.firstCap')} inputMode="numeric" suffix="đ" />
+      <TextField field={fields.leastPayout} label={t('collectors.leastPayout')} inputMode="numeric" suffix={t('catalog.dong')} />
+      <TextField field={fields.firstPayoutCap} label={t('collectors.firstCap')} inputMode="numeric" suffix={t('catalog.dong')} />
       <Button icon="check">{t('collectors.proposeGo')}</Button>
     </Form>
   )

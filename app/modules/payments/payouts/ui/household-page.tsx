@@ -1,20 +1,13 @@
-import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { showDate, showDateTime } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainField } from '#app/ui/field.tsx'
 import { Card, CardList, KeyValues, Notice, Section, WithAside } from '#app/ui/page.tsx'
-import type { getHouseholdMoney } from '../household-money.server.ts'
 import { AccountFacts } from './account-card.tsx'
+import { Act, errorOf, type Household, type Refused } from './act.tsx'
 import { PayoutBadge } from './payout-state.tsx'
 import { SuccessionSection } from './succession-section.tsx'
-
-export type Household = Awaited<ReturnType<typeof getHouseholdMoney>>
-/** What was refused, by the intent of its form and the field. */
-export type Refused = { intent: string; errors: Record<string, string[] | null> }
-export const errorOf = (refused: Refused | undefined, intent: string, field: string): string | undefined => (refused?.intent === intent ? (refused.errors[field]?.[0] ?? undefined) : undefined)
 
 type Props = { household: Household; refused: Refused | undefined }
 
@@ -148,18 +141,5 @@ function Payouts({ payouts }: { payouts: Household['payouts'] }) {
         ))}
       </CardList>
     </Section>
-  )
-}
-
-/** A form of its own for each verb; what is wrong with the whole of it stands above its fields. */
-export function Act({ intent, hidden = {}, refused, children }: { intent: string; hidden?: Record<string, string>; refused: Refused | undefined; children: ReactNode }) {
-  const wrong = errorOf(refused, intent, '')
-  return (
-    <Form method="post" className="stack">
-      <input type="hidden" name="intent" value={intent} />
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {wrong && <Notice tone="danger" live title={wrong} />}
-      {children}
-    </Form>
   )
 }

@@ -3,7 +3,7 @@ import { showDay } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainField, PlainSelect } from '#app/ui/field.tsx'
 import { Card, KeyValues, Section } from '#app/ui/page.tsx'
-import { Act, errorOf, type Household, type Refused } from './household-page.tsx'
+import { Act, errorOf, type Household, type Refused } from './act.tsx'
 
 /** A death: reported by one, the heir written by a second, agreed to by a third or by whoever reported it. */
 export function SuccessionSection({ household: { succession, heirs, may }, refused }: { household: Household; refused: Refused | undefined }) {

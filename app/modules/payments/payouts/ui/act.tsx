@@ -1,0 +1,22 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Notice } from '#app/ui/page.tsx'
+import type { getHouseholdMoney } from '../household-money.server.ts'
+
+export type Household = Awaited<ReturnType<typeof getHouseholdMoney>>
+/** What was refused, by the intent of its form and the field. */
+export type Refused = { intent: string; errors: Record<string, string[] | null> }
+export const errorOf = (refused: Refused | undefined, intent: string, field: string): string | undefined => (refused?.intent === intent ? (refused.errors[field]?.[0] ?? undefined) : undefined)
+
+/** A form of its own for each verb; what is wrong with the whole of it stands above its fields. */
+export function Act({ intent, hidden = {}, refused, children }: { intent: string; hidden?: Record<string, string>; refused: Refused | undefined; children: ReactNode }) {
+  const wrong = errorOf(refused, intent, '')
+  return (
+    <Form method="post" className="stack">
+      <input type="hidden" name="intent" value={intent} />
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {wrong && <Notice tone="danger" live title={wrong} />}
+      {children}
+    </Form>
+  )
+}
