@@ -18,7 +18,3 @@ export const liftFreeze = async (tx: Writer, ctx: Context, { subjectId }: Pick<S
 export const frozenLines = async (read: Reader, orderId: string): Promise<string[]> => [
   ...new Set((await read.select({ productId: lineFreezes.productId }).from(lineFreezes).where(and(eq(lineFreezes.orderId, orderId), isNull(lineFreezes.liftedAt)))).map(({ productId }) => productId)),
 ]
-
-/** Lines a subject named, frozen or not any more. */
-export const linesNamedBy = async (read: Reader, subjectId: string): Promise<string[]> =>
-  (await read.select({ productId: lineFreezes.productId }).from(lineFreezes).where(eq(lineFreezes.subjectId, subjectId)).orderBy(lineFreezes.productId)).map(({ productId }) => productId)

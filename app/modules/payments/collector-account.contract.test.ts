@@ -5,7 +5,7 @@ import { collectorAccounts } from '#db/schema/payments.ts'
 import { banks } from '#db/schema/places.ts'
 import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { DAY, plus } from '#app/lib/time.ts'
-import { addCollectorAccount, collectorAccount, collectorAccountById, collectorAccountByNumber } from './collector-account.server.ts'
+import { addCollectorAccount, collectorAccount, collectorAccountById } from './collector-account.server.ts'
 
 let store: Store
 let ctx: TestContext
@@ -29,7 +29,5 @@ it('the account of today, the account of then, and who a number belongs to', asy
   const secondId = await store.write((tx) => addCollectorAccount(tx, ctx, second))
   expect(await collectorAccount(store.read, ctx, 'buu-dien')).toMatchObject({ id: secondId, bankName: '970405' })
   expect(await collectorAccountById(store.read, ctx, firstId)).toMatchObject(first)
-  expect(await collectorAccountByNumber(store.read, ctx, first)).toMatchObject({ id: firstId })
-  expect(await collectorAccountByNumber(store.read, ctx, { ...first, bankBin: '970405' })).toBeUndefined()
   expect(await collectorAccount(store.read, ctx, 'somebody else')).toBeUndefined()
 })

@@ -32,10 +32,6 @@ export const collectorAccount = async (read: Reader, ctx: Pick<Context, 'ports' 
 /** An account of then, for an attempt that named it. */
 export const collectorAccountById = async (read: Reader, ctx: Ports, id: string): Promise<CollectorAccount | undefined> => opened(ctx, await accounts(read).where(eq(collectorAccounts.id, id)).limit(1))
 
-/** What a bank feed speaks of: it names its account by the number, of which we keep only a keyed digest to look for. Ended ones, too: money may still come. */
-export const collectorAccountByNumber = async (read: Reader, ctx: Ports, { bankBin, number }: { bankBin: string; number: string }): Promise<CollectorAccount | undefined> =>
-  opened(ctx, await accounts(read).where(eq(collectorAccounts.numberDigest, accountDigest(ctx, bankBin, number))).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(1))
-
 type NewAccount = { collectorId: string; bankBin: string; number: string; holderName: string }
 
 /** Step: from now on buyers transfer here; the account before is kept, for what is on its way to it. Returns the id. */

@@ -10,15 +10,12 @@ import type { ProducerKind } from './producer-name.ts'
 
 export type { BankAccount }
 
-const MOST_SHOWN = 10
 
 export const accountOfProducer = async (read: Reader, producerId: string): Promise<BankAccount | undefined> => (await currentAccounts(read, [producerId]))[0]
 export const accountsOfProducers = async (read: Reader, producerIds: readonly string[]): Promise<Map<string, BankAccount>> =>
   new Map((await currentAccounts(read, producerIds)).map((account) => [account.producerId, account]))
 /** Also those that were replaced. */
 export const findAccounts = async (read: Reader, ids: readonly string[]): Promise<Map<string, BankAccount>> => new Map((await accountsByIds(read, ids)).map((account) => [account.id, account]))
-export const accountHistory = (read: Reader, producerId: string): Promise<BankAccount[]> => accountsOf(read, producerId, MOST_SHOWN)
-
 /** Whose name the producer's account must carry today. */
 export async function holderOf(read: Reader, producerId: string, now: Date): Promise<string> {
   const row = await rowOf(read, producerId)

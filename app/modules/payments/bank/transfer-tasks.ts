@@ -6,6 +6,5 @@ export type Why = (typeof whys)[number]
 
 export const taskKindOf = { wrongAmount: 'transfer_wrong_amount', unknown: 'transfer_unknown', duplicate: 'transfer_duplicate', ambiguous: 'transfer_ambiguous', out: 'transfer_out' } as const satisfies Record<Why, TaskKind>
 
-export const isTransferTask = (kind: TaskKind): boolean => (Object.values(taskKindOf) as TaskKind[]).includes(kind)
 /** One task for each movement. */
 export const taskKeyOf = (transactionId: string): string => `transfer:${transactionId}`

@@ -1,9 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
-import { journalEntries, journalLines, ledgerBalances, ledgerPeriods } from '#db/schema/payments.ts'
-
-export type EntryRow = typeof journalEntries.$inferSelect
-export type LineRow = typeof journalLines.$inferSelect
+import { journalEntries, journalLines, ledgerBalances } from '#db/schema/payments.ts'
 
 /** False: this fact is in the journal already. */
 export const addEntry = async (tx: Writer, entry: typeof journalEntries.$inferInsert): Promise<boolean> =>
@@ -21,9 +18,6 @@ export const addToBalances = async (tx: Writer, rows: (typeof ledgerBalances.$in
       set: { amount: sql`${ledgerBalances.amount} + excluded.amount`, debit: sql`${ledgerBalances.debit} + excluded.debit`, lines: sql`${ledgerBalances.lines} + excluded.lines` },
     }))
 
-export const periodOf = async (read: Reader, collectorId: string, period: string): Promise<typeof ledgerPeriods.$inferSelect | undefined> =>
-  (await read.select().from(ledgerPeriods).where(and(eq(ledgerPeriods.collectorId, collectorId), eq(ledgerPeriods.period, period))))[0]
-
 /** Debit positive; from the running totals. */
 export const balanceOf = async (read: Reader, collectorId: string, account: string, party?: string): Promise<number> =>
   Number(
@@ -34,11 +28,3 @@ export const balanceOf = async (read: Reader, collectorId: string, account: stri
         .where(and(eq(ledgerBalances.collectorId, collectorId), eq(ledgerBalances.account, account), party === undefined ? undefined : eq(ledgerBalances.party, party)))
     )[0]?.amount ?? 0,
   )
-
-export const linesOfOrder = (read: Reader, orderId: string) =>
-  read
-    .select({ entry: journalEntries, line: journalLines })
-    .from(journalLines)
-    .innerJoin(journalEntries, eq(journalEntries.id, journalLines.entryId))
-    .where(eq(journalLines.orderId, orderId))
-    .orderBy(asc(journalEntries.bookedAt), asc(journalEntries.id), asc(journalLines.position))

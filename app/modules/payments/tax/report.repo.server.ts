@@ -60,7 +60,6 @@ export const rulesOfRange = (read: Reader, range: Range, producerId: string) =>
 export const allRules = (read: Reader) => read.select().from(taxRules).orderBy(desc(taxRules.validFrom), asc(taxRules.entityType), asc(taxRules.treatment))
 export const allModes = (read: Reader, collectorId: string) => read.select().from(withholdingModes).where(inArray(withholdingModes.collectorId, ['', collectorId])).orderBy(desc(withholdingModes.validFrom), desc(withholdingModes.collectorId))
 
-export type CertificateRow = typeof taxCertificates.$inferSelect
 const certificate = { paper: taxCertificates, producerName: producers.name, collectorName: collectors.name, unitPath: producers.unitPath }
 const certificates = (read: Reader) => read.select(certificate).from(taxCertificates).innerJoin(producers, eq(producers.id, taxCertificates.producerId)).innerJoin(collectors, eq(collectors.id, taxCertificates.collectorId))
 
