@@ -20,7 +20,7 @@ export function moneySteps(office: Office): Step[] {
   return [
     ...sellers.map((seller) => accountOf(office, seller)),
     ...sellers.map((seller) => treatmentsOf(office, seller)),
-    ...Array.from({ length: 118 }, (_, at) => settlementOf(office, 118 - at)),
+    ...Array.from({ length: 117 }, (_, at) => settlementOf(office, 118 - at)),
     ...weeks.flatMap((ago) => [
       step(calendar.at(ago, '14:00'), (at) => handOverCash(office, at)),
       ...(ago === weeks.at(-1) ? [] : [step(calendar.at(ago, '15:00'), (at) => pay(office, at))]),
@@ -33,7 +33,7 @@ export function moneySteps(office: Office): Step[] {
     ]),
     step(calendar.at(1, '20:40'), (at) => complain(office, at)),
     step(calendar.at(1, '16:30'), (at) => makeOnly(office, at)),
-    step(calendar.at(0, '00:00'), (at) => checkBooksNow(office.world.as(null, at, 'check books'))),
+    step(calendar.at(1, '23:30'), (at) => checkBooksNow(office.world.as(null, at, 'check books'))),
   ]
 }
 
