@@ -6,6 +6,8 @@ import { alreadyIn, phones } from '../support/people.ts'
 const NOODLES = 'Miến Việt Cường'
 const STATEMENTS = '/quan-tri/doi-soat/sao-ke'
 
+test.use({ apart: 'statement' })
+
 async function orderByVietqr(page: Page): Promise<ShownTransfer> {
   await choose(page, NOODLES)
   await sayWhere(page, newBuyer(), { pay: 'Chuyển khoản bằng VietQR' })

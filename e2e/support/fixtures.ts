@@ -16,13 +16,15 @@ export type Shop = {
   inbox(phone: string): Promise<Message[]>
 }
 type Fixtures = { shop: Shop; careful: void; another: () => Promise<Page> }
-type WorkerFixtures = { seed: Seed; site: Site; mirror: Mirror }
+type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; mirror: Mirror }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   seed: ['demo', { option: true, scope: 'worker' }],
 
+  apart: ['', { option: true, scope: 'worker' }],
+
   site: [
-    async ({ seed }, use, { workerIndex }) => {
+    async ({ seed, apart: _apart }, use, { workerIndex }) => {
       const site = await openSite(seed, String(workerIndex))
       await use(site)
       await site.close()
