@@ -30,7 +30,8 @@ for (const [who, phone] of Object.entries(people) as [Person, string | undefined
     const wrong: string[] = []
     const send = async (path: string, post?: (typeof oddBodies)[number]) => {
       const headers = { cookie, origin: shop.url, ...(post && { 'content-type': post.type }) }
-      const answer = await fetch(shop.url + path, { method: post ? 'POST' : 'GET', redirect: 'manual', headers, ...(post && { body: post.body }) })
+      const answer = await fetch(shop.url + path, { method: post ? 'POST' : 'GET', redirect: 'manual', headers, ...(post && { body: post.body }) }).catch((error: unknown) => String(error))
+      if (typeof answer === 'string') return void wrong.push(`${who} ${post ? `POST ${oddBodies.indexOf(post)}` : 'GET'} ${path.slice(0, 120)}: ${answer}`)
       const text = /^(text|application)/.test(answer.headers.get('content-type') ?? '') ? await answer.text() : ''
       const said = `${who} ${post ? `POST ${oddBodies.indexOf(post)}` : 'GET'} ${path.slice(0, 120)}: ${answer.status}`
       if (answer.status >= 500) wrong.push(said)
