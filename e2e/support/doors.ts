@@ -14,10 +14,12 @@ export const oddQueries = [
 ]
 
 /** Every address of the route map, each hole filled with every odd part. */
-export function doors(entries: readonly RouteConfigEntry[], above = ''): string[] {
+export type Door = { pattern: string; path: string }
+
+export function doors(entries: readonly RouteConfigEntry[], above = ''): Door[] {
   return entries.flatMap(({ path, children, index }) => {
     const here = index || !path ? above : `${above}/${path}`
-    return children?.length ? doors(children, here) : written(here)
+    return children?.length ? doors(children, here) : written(here).map((path) => ({ pattern: here, path }))
   })
 }
 
