@@ -32,17 +32,17 @@ export function StatementView({ statement, base, orderHref, more }: Props) {
       <div className="max-w-narrow">
         <KeyValues
           rows={[
-            { key: 'opening', label: t('statements.opening'), value: showDong(opening) },
-            { key: 'price', label: t('statements.price'), value: showDong(totals.price) },
-            { key: 'refund', label: t('statements.refund'), value: showDong(totals.refund) },
-            { key: 'fee', label: t('statements.fee'), value: showDong(less(totals.fee)) },
-            { key: 'vat', label: t('statements.vat'), value: showDong(less(totals.vat)) },
-            { key: 'pit', label: t('statements.pit'), value: showDong(less(totals.pit)) },
-            ...(totals.carriage === 0 ? [] : [{ key: 'carriage', label: t('statements.carriage'), value: showDong(less(totals.carriage)) }]),
-            { key: 'net', label: t('statements.netSum'), value: showDong(totals.net), strong: true },
-            ...others.map((move) => ({ key: move.id, label: `${sayMove(t, move)}, ${showDate(move.at)}`, value: showDong(move.amount) })),
-            { key: 'closing', label: t(now ? 'statements.closingNow' : 'statements.closing'), value: showDong(closing), strong: true },
-            { key: 'held', label: t('statements.held'), value: showDong(held) },
+            { key: 'opening', label: t('statements.opening'), value: <Sum>{showDong(opening)}</Sum> },
+            { key: 'price', label: t('statements.price'), value: <Sum>{showDong(totals.price)}</Sum> },
+            { key: 'refund', label: t('statements.refund'), value: <Sum>{showDong(totals.refund)}</Sum> },
+            { key: 'fee', label: t('statements.fee'), value: <Sum>{showDong(less(totals.fee))}</Sum> },
+            { key: 'vat', label: t('statements.vat'), value: <Sum>{showDong(less(totals.vat))}</Sum> },
+            { key: 'pit', label: t('statements.pit'), value: <Sum>{showDong(less(totals.pit))}</Sum> },
+            ...(totals.carriage === 0 ? [] : [{ key: 'carriage', label: t('statements.carriage'), value: <Sum>{showDong(less(totals.carriage))}</Sum> }]),
+            { key: 'net', label: t('statements.netSum'), value: <Sum>{showDong(totals.net)}</Sum>, strong: true },
+            ...others.map((move) => ({ key: move.id, label: `${sayMove(t, move)}, ${showDate(move.at)}`, value: <Sum>{showDong(move.amount)}</Sum> })),
+            { key: 'closing', label: t(now ? 'statements.closingNow' : 'statements.closing'), value: <Sum>{showDong(closing)}</Sum>, strong: true },
+            { key: 'held', label: t('statements.held'), value: <Sum>{showDong(held)}</Sum> },
           ]}
         />
       </div>
@@ -88,7 +88,7 @@ function Orders({ statement: { rows, totals }, orderHref }: Pick<Props, 'stateme
   return <DataTable caption={t('statements.orders')} hideCaption columns={columns} rows={shown} rowKey={({ code }) => code} />
 }
 
-const Sum = ({ strong, children }: { strong: boolean; children: string }) => <span className={strong ? 'whitespace-nowrap font-bold' : 'whitespace-nowrap'}>{children}</span>
+const Sum = ({ strong = false, children }: { strong?: boolean; children: string }) => <span className={strong ? 'whitespace-nowrap font-bold' : 'whitespace-nowrap'}>{children}</span>
 
 function Why({ rows, lines }: { rows: readonly StatementRow[]; lines: readonly StatementLine[] }) {
   const t = useT()

@@ -26,7 +26,7 @@ export function TasksPage({ tasks, total, page, pages, several, works, books }: 
             {tasks.map((task) => (
               <Card key={task.id} as="li" tone="urgent">
                 <p className="font-bold">{t(`bank.task_${task.kind}`)}</p>
-                <p className="font-display text-xl font-bold text-clay">{showDong(task.amount)}</p>
+                {task.amount !== 0 && <p className="font-display text-xl font-bold text-clay">{showDong(task.amount)}</p>}
                 <p className="text-sm text-ink-soft">
                   {t('bank.waits', { at: showDateTime(task.openedAt) })}
                   {several && <span className="ml-2"><Badge>{task.collector}</Badge></span>}
