@@ -43,7 +43,7 @@ async function seededPostgres(url) {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   for (const [name, args] of [['reference', ['--reference']], ['demo', []]]) {
-    await admin.query(`create database ${name}`)
+    await admin.query(`create database ${name}${name === 'demo' ? ' template reference' : ''}`)
     mkdirSync(`${folder}/${name}`, { recursive: true })
     await seed(args, `${folder}/${name}`, url.replace(/[^/]+$/, name))
   }

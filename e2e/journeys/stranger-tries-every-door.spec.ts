@@ -53,10 +53,10 @@ for (const [who, phone] of Object.entries(people) as [Person, string | undefined
     const turn = Object.keys(people).indexOf(who)
     const chosen = new Map<string, string[]>()
     for (const { pattern, path } of mine) chosen.set(pattern, [...(chosen.get(pattern) ?? []), path])
-    for (const [at, path] of [...chosen.values()].flatMap((paths, nth) => some(paths, turn + nth, 3)).entries()) {
-      for (const query of some(oddQueries, turn + at, 2)) await send(path + query)
+    for (const [at, path] of [...chosen.values()].flatMap((paths, nth) => some(paths, turn + nth, 2)).entries()) {
+      for (const query of some(oddQueries, turn + at, 1)) await send(path + query)
       if (/^\/(nong-ho|can-bo|quan-tri|buu-cuc|tai-khoan|d)(\/|$)/.test(path)) await send(`${path}.data${oddQueries[1]}`)
-      if (path !== '/dang-xuat') for (const body of some(oddBodies, turn + at, 3)) await send(path, body)
+      if (path !== '/dang-xuat') for (const body of some(oddBodies, turn + at, 2)) await send(path, body)
     }
     expect(wrong).toEqual([])
   })
