@@ -5,6 +5,7 @@ import { sumDong } from '#app/lib/money.ts'
 import { partOf } from '#app/modules/payments/commission.ts'
 import { directSettled, netOf, refundOwed, type Share } from '#app/modules/payments/ledger/entries.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
+import { wasRequested } from '#app/modules/payments/refunds/find-refunds.server.ts'
 import { requestRefund, type RefundReason } from '#app/modules/payments/refunds/request-refund.server.ts'
 import { reverseTax } from '#app/modules/payments/tax/reverse-tax.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
@@ -32,6 +33,7 @@ type Off = { line: Line; quantity: number; amount: number }
  * nothing was paid for them (cash not yet taken, nothing left) or this was asked for before. Throws conflict for more pieces than a line has left.
  */
 export async function refundLines(tx: Writer, ctx: Context, { order, lines, shipping, reason, requestKey, cause = reason }: Refund): Promise<string | undefined> {
+  if (requestKey !== undefined && (await wasRequested(tx, requestKey))) return undefined
   const off = offOf(await linesOf(tx, [order.id]), lines)
   const fee = shipping && order.shippingOff === 0 ? order.shippingFee : 0
   const goods = sumDong(off.map(({ amount }) => amount))

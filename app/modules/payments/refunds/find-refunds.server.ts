@@ -1,7 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 import type { RefundChannel, RefundState } from './refund-states.ts'
-import { linesOfRefunds, refundsOfGroup } from './refunds.repo.server.ts'
+import { hasRefund, linesOfRefunds, refundsOfGroup } from './refunds.repo.server.ts'
 import type { RefundLine, RefundReason } from './request-refund.server.ts'
 
 /** As its buyer may see it: of her account the last digits. */
@@ -18,6 +18,9 @@ export type Refund = {
   payee: { bank: string; numberEnd: string } | null
   lines: RefundLine[]
 }
+
+/** Whether this was asked for before. */
+export const wasRequested = (read: Reader, requestKey: string): Promise<boolean> => hasRefund(read, requestKey)
 
 /** Of one group, the oldest first. Callers have checked whose group it is. */
 export async function refundsOf(read: Reader, groupId: string): Promise<Refund[]> {

@@ -15,6 +15,7 @@ export const addRefundLines = async (tx: Writer, lines: (typeof refundLines.$inf
   if (lines.length > 0) await tx.insert(refundLines).values(lines)
 }
 
+export const hasRefund = async (read: Reader, requestKey: string): Promise<boolean> => (await read.select({ id: refunds.id }).from(refunds).where(eq(refunds.requestKey, requestKey))).length > 0
 export const refundById = async (read: Reader, id: string): Promise<RefundRow | undefined> => typed(await read.select().from(refunds).where(eq(refunds.id, id)))[0]
 export const refundsOfGroup = async (read: Reader, groupId: string): Promise<RefundRow[]> =>
   typed(await read.select().from(refunds).where(eq(refunds.groupId, groupId)).orderBy(asc(refunds.requestedAt), asc(refunds.id)))
