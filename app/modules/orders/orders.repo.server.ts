@@ -77,6 +77,14 @@ export const ordersOfGroup = async (read: Reader, groupId: string): Promise<Orde
 
 export const linesOf = (read: Reader, orderIds: readonly string[]): Promise<Line[]> =>
   read.select().from(orderLines).where(inArray(orderLines.orderId, [...orderIds])).orderBy(asc(orderLines.orderId), asc(orderLines.productId))
+/** Lines are released once: false when another released one of them first. `whole`: the order has no line left. */
+export async function markReleased(tx: Writer, orderId: string, { productIds, whole, at }: { productIds: readonly string[]; whole: boolean; at: Date }): Promise<boolean> {
+  const own = and(eq(orderLines.orderId, orderId), inArray(orderLines.productId, [...productIds]), isNull(orderLines.releasedAt))
+  const released = await tx.update(orderLines).set({ releasedAt: at }).where(own).returning({ productId: orderLines.productId })
+  if (released.length !== productIds.length) return false
+  if (whole) await tx.update(orders).set({ releasedAt: at }).where(eq(orders.id, orderId))
+  return true
+}
 export const stepsOf = (read: Reader, orderIds: readonly string[]): Promise<Step[]> =>
   read.select().from(orderSteps).where(inArray(orderSteps.orderId, [...orderIds])).orderBy(asc(orderSteps.at), asc(orderSteps.id))
 export const callsOf = (read: Reader, orderIds: readonly string[]) =>

@@ -1,6 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Writer } from '#db/client.server.ts'
-import { orderLines, orders } from '#db/schema/orders.ts'
 import type { Context } from '#app/lib/context.ts'
 import { sumDong } from '#app/lib/money.ts'
 import { commissionOf } from '#app/modules/payments/commission.ts'
@@ -10,26 +8,19 @@ import { withholdTax } from '#app/modules/payments/tax/withhold-tax.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { frozenLines } from './freeze-lines.server.ts'
 import { leftOf } from './line-left.ts'
-import { groupById, linesOf, type Order } from './orders.repo.server.ts'
+import { groupById, linesOf, markReleased, type Order } from './orders.repo.server.ts'
 
 /**
  * Step: the money of an order's goods, less what went off, goes to the producer's balance, less commission and tax kept. Lines a complaint names wait;
  * called again when it is decided, it releases the rest. A line is released once.
  */
 export async function releaseOrder(tx: Writer, ctx: Context, order: Order): Promise<void> {
-  const now = ctx.now()
   const frozen = await frozenLines(tx, order.id)
   const waiting = (await linesOf(tx, [order.id])).filter(({ releasedAt }) => releasedAt === null)
   const due = waiting.filter(({ productId }) => !frozen.includes(productId))
   if (due.length === 0) return
   const productIds = due.map(({ productId }) => productId)
-  const released = await tx
-    .update(orderLines)
-    .set({ releasedAt: now })
-    .where(and(eq(orderLines.orderId, order.id), inArray(orderLines.productId, productIds), isNull(orderLines.releasedAt)))
-    .returning({ productId: orderLines.productId })
-  if (released.length !== due.length) return
-  if (due.length === waiting.length) await tx.update(orders).set({ releasedAt: now }).where(eq(orders.id, order.id))
+  if (!(await markReleased(tx, order.id, { productIds, whole: due.length === waiting.length, at: ctx.now() }))) return
 
   const { collectorId } = (await groupById(tx, order.groupId))!
   const { settlement } = (await findCollector(tx, collectorId))!
