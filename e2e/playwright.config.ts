@@ -7,10 +7,8 @@ const modern = browser(process.env.CHROMIUM ?? '/usr/bin/chromium')
 const chromium109 = browser('.cache/chromium109')
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const withoutScripts = { javaScriptEnabled: false }
-/** Also without scripts, in the browser of Windows 7 and 8. */
+/** Also without scripts, and in the browser of Windows 7 and 8. */
 const everywhere = { grep: /@everywhere/ }
-/** Work screens with their scripts, in the browser of Windows 7 and 8. */
-const inTheOldest = { grep: /@oldest/ }
 /** On a phone and at a desk. */
 const atTheDesk = { grep: /@everywhere|@desk/ }
 
@@ -27,7 +25,8 @@ export default defineConfig({
   projects: [
     { name: 'phone', use: { ...modern, ...phone } },
     { name: 'desktop', ...atTheDesk, use: { ...modern, viewport: { width: 1280, height: 800 } } },
-    { name: 'chromium109', ...inTheOldest, use: { ...chromium109, ...phone } },
+    { name: 'no-js', ...everywhere, use: { ...modern, ...phone, ...withoutScripts } },
+    { name: 'chromium109', ...everywhere, use: { ...chromium109, ...phone } },
     { name: 'chromium109-no-js', ...everywhere, use: { ...chromium109, ...phone, ...withoutScripts } },
   ],
 })

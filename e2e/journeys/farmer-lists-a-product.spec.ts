@@ -3,7 +3,7 @@ import { alreadyIn, phones } from '../support/people.ts'
 import { brokenPhoto, photo, textCalledPhoto } from '../support/photos.ts'
 import { sayAbout, sayWhat, sendPhotos, tea } from '../support/selling.ts'
 
-test('a farmer lists a product; a strange price is asked about, bad photos are told, nothing typed is lost @everywhere @oldest', async ({ page, shop }) => {
+test('a farmer lists a product; a strange price is asked about, bad photos are told, nothing typed is lost @everywhere', async ({ page, shop }) => {
   test.setTimeout(120_000)
   await alreadyIn(page, shop, phones.coTu)
 

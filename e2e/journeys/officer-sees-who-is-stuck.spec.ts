@@ -9,7 +9,7 @@ test.beforeEach(async ({ page, shop }) => {
   await alreadyIn(page, shop, phones.chiHanh, SUNDAY_NOON)
 })
 
-test('the officer calls about the order nobody took, and takes it once the household agrees @everywhere @oldest', async ({ page, shop }) => {
+test('the officer calls about the order nobody took, and takes it once the household agrees @everywhere', async ({ page, shop }) => {
   await page.goto('/can-bo')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hôm nay')
   const waiting = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Chủ hộ đồng ý qua điện thoại' }) })
