@@ -170,7 +170,6 @@ export const ledger = translated(source)({
   'ledger.type_payout_sent': 'Pay-out sent',
   'ledger.type_payout_paid': 'Pay-out left the bank',
   'ledger.type_payout_returned': 'Pay-out came back',
-  'ledger.type_payout_dropped': 'Pay-out dropped',
   'ledger.type_gateway_settled': 'VNPay announced a settlement',
   'ledger.type_gateway_credited': 'VNPay’s settlement arrived',
   'ledger.type_cod_remitted': 'Carrier announced cash',

@@ -40,7 +40,6 @@ export const statements = translated(source)({
   'statements.amount': 'Amount',
   'statements.move.payout_sent': 'Pay-out {code}',
   'statements.move.payout_returned': 'The bank sent {code} back',
-  'statements.move.payout_dropped': 'Pay-out {code} was dropped',
   'statements.move.manual': 'By hand: {reason}',
   'statements.move.other': 'Other entry {code}{reason}',
   'statements.dues': 'What each member is due',

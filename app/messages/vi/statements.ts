@@ -37,7 +37,6 @@ export const statements = {
   'statements.amount': 'Số tiền',
   'statements.move.payout_sent': 'Chuyển tiền về {code}',
   'statements.move.payout_returned': 'Ngân hàng trả lại {code}',
-  'statements.move.payout_dropped': 'Bỏ chuyển {code}',
   'statements.move.manual': 'Ghi tay: {reason}',
   'statements.move.other': 'Khoản khác {code}{reason}',
   'statements.dues': 'Phần của từng thành viên',

@@ -17,7 +17,7 @@ export function sayPaidOn(t: T, paidOn: PaidOn): string {
 
 export function sayMove(t: T, { type, code, reason }: { type: string; code: string; reason: string }): string {
   if (type === 'manual') return t('statements.move.manual', { reason })
-  const known = (['payout_sent', 'payout_returned', 'payout_dropped'] as const).find((one) => one === type)
+  const known = (['payout_sent', 'payout_returned'] as const).find((one) => one === type)
   return known ? t(`statements.move.${known}`, { code }) : t('statements.move.other', { code, reason })
 }
 

@@ -2,7 +2,7 @@ import { chart, type AccountName } from './chart.ts'
 
 export const entryTypes = [
   'payment_received', 'payment_excess', 'cod_collected', 'carriage', 'order_released', 'direct_settled',
-  'refund_owed', 'refund_paid', 'payout_sent', 'payout_paid', 'payout_returned', 'payout_dropped',
+  'refund_owed', 'refund_paid', 'payout_sent', 'payout_paid', 'payout_returned',
   'gateway_settled', 'gateway_credited', 'cod_remitted', 'cod_credited', 'carrier_billed', 'carrier_paid',
   'transfer_unmatched', 'transfer_assigned', 'manual',
 ] as const
