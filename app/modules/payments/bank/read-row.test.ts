@@ -29,7 +29,10 @@ describe('headings', () => {
     ['vietcombank', ['STT', 'Ngày giao dịch', 'Số tham chiếu', 'Số tiền ghi nợ/ Debit', 'Số tiền ghi có/ Credit', 'Số dư', 'Mô tả'], { day: 1, reference: 2, debit: 3, credit: 4, description: 6 }],
     ['agribank', ['STT', 'Ngày GD', 'Mã giao dịch', 'Ghi nợ', 'Ghi có', 'Người PL', 'ND GD'], { day: 1, reference: 2, debit: 3, credit: 4, description: 6, counterName: 5 }],
     ['bidv', ['STT', 'Ngày GD', 'Số tham chiếu', 'Mô tả', 'Phát sinh Nợ', 'Phát sinh Có', 'Số dư'], { day: 1, reference: 2, description: 3, debit: 4, credit: 5 }],
+    ['agribank', ['Ngày hạch toán', 'Ngày chứng từ', 'Số chứng từ', 'Diễn giải', 'Phát sinh nợ', 'Phát sinh có', 'Số dư'], { day: 0, reference: 2, description: 3, debit: 4, credit: 5 }],
     ['mb', ['Ngày giao dịch', 'Mã giao dịch', 'Số tiền', 'Nội dung'], { day: 0, reference: 1, amount: 2, description: 3 }],
+    ['mb', ['STT', 'Ngày hạch toán\nPosting Date', 'Ngày giao dịch\nTransaction Date', 'Số bút toán\nTransaction No', 'Số tiền ghi nợ\nDebit', 'Số tiền ghi có\nCredit', 'Số dư', 'Nội dung\nDescription'], { day: 2, reference: 3, debit: 4, credit: 5, description: 7 }],
+    ['vietinbank', ['STT', 'Ngày hạch toán / Accounting date', 'Mô tả giao dịch / Transaction description', 'Nợ / Debit', 'Có / Credit', 'Số dư TK / Account balance', 'Số giao dịch / Transaction number'], { day: 1, description: 2, debit: 3, credit: 4, reference: 6 }],
     ['techcombank', ['Ngày giao dịch\nTransaction Date', 'Đối tác\nRemitter', 'NH Đối tác', 'Diễn giải\nDetails', 'Số bút toán\nTransaction No', 'Nợ TKTT\nDebit', 'Có TKTT\nCredit', 'Số dư'], { day: 0, counterName: 1, description: 3, reference: 4, debit: 5, credit: 6 }],
   ])('of %s, with its additions', (id, row, expected) => expect(positionsIn(row, layoutById(id)!)).toEqual(expected))
 
