@@ -4,7 +4,7 @@ export const notifications = {
   'notifications.paidAlready': 'khach da tra tien',
   'notifications.paidOnDelivery': 'khach tra khi nhan',
   'notifications.paid': 'Cho Lang: da nhan {amount}d. Ma don {code}. Xem don: {link}',
-  'notifications.paidTooLate': 'Cho Lang: {amount}d cho don {code} den sau khi don da dong, dang tra lai. Dung tra lan nua. Xem: {link}',
+  'notifications.paidTooLate': 'Cho Lang: {amount}d cho don {code} den khi don da dong hoac da chon cach tra khac, dang tra lai. Xem: {link}',
   'notifications.transferNotSeen': 'Cho Lang: chua thay {amount}d cho don {code}. Dung chuyen nua; da chuyen thi giao hang hoac tra lai tien. Xem: {link}',
   'notifications.taken': 'Cho Lang: nguoi ban da nhan don {code}, gui truoc {time}. Xem don: {link}',
   'notifications.onItsWay': 'Cho Lang: don {code} dang tren duong, {carrier}, ma gui {tracking}. Xem don: {link}',

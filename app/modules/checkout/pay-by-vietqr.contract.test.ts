@@ -219,15 +219,25 @@ describe('changing one’s mind', () => {
     expect((await statesOf(group.id)).sort()).toEqual(['vietqr paid', 'vnpay paid'])
   })
 
-  it('money of a closed transfer buys the goods while nobody else has paid, and the gateway’s is then the duplicate', async () => {
+  it('money of a transfer given up for the gateway goes back at once, and the gateway’s buys the goods', async () => {
     const group = await order([await aProduct(ctx)])
     const transfer = await openOf(group.id)
     const url = await payUrl(group)
     expect(await arrives(transfer)).toBe('settled')
-    expect([await statuses(group.id), await statesOf(group.id)]).toEqual([['placed'], ['vietqr paid', 'vnpay closed']])
-    expect((await groupOf(group.code)).method).toBe('vietqr')
-    await gateway.pay(url, 'success')
+    expect([await statuses(group.id), await statesOf(group.id)]).toEqual([['awaiting_payment'], ['vietqr paid', 'vnpay open']])
     expect(await refundsOf(group.id)).toEqual([{ amount: group.total, reason: 'duplicate' }])
+    await gateway.pay(url, 'success')
+    expect([await statuses(group.id), (await groupOf(group.code)).method]).toEqual([['placed'], 'vnpay'])
+    expect(await refundsOf(group.id)).toHaveLength(1)
+  })
+
+  it('who went to the gateway and came back to transfers has paid with either code', async () => {
+    const group = await order([await aProduct(ctx)])
+    const first = await openOf(group.id)
+    await choose(group, 'vnpay')
+    await choose(group)
+    expect(await arrives(first)).toBe('settled')
+    expect([await statuses(group.id), await refundsOf(group.id)]).toEqual([['placed'], []])
   })
 
   it('a silent payment at the gateway before the transfer was chosen is found by asking; the transfer is then the duplicate', async () => {
@@ -272,16 +282,17 @@ describe('at the same instant', () => {
     }
   })
 
-  it('the transfer and the buyer’s other choice: the money counts, nobody pays twice unseen', async () => {
+  it('the transfer and the buyer’s other choice: bought and nothing open, or given back and still to pay', async () => {
     for (let round = 0; round < times; round++) {
       ctx.setClock(MORNING)
       const group = await order([await aProduct(ctx)])
       const transfer = await openOf(group.id)
       const race = [() => arrives(transfer), () => choose(group, 'vnpay').catch((error: { code: string }) => expect(error.code).toBe('payments.alreadyPaid'))]
       await Promise.all((round % 2 ? race : race.reverse()).map((run) => run()))
-      expect(await statuses(group.id)).toEqual(['placed'])
-      expect((await statesOf(group.id)).filter((state) => state.endsWith('open'))).toEqual([])
-      expect(await refundsOf(group.id)).toEqual([])
+      const bought = (await groupOf(group.code)).paidAt !== null
+      expect(await statuses(group.id)).toEqual([bought ? 'placed' : 'awaiting_payment'])
+      expect(await statesOf(group.id)).toEqual(bought ? ['vietqr paid'] : ['vietqr paid', 'vnpay open'])
+      expect(await refundsOf(group.id)).toEqual(bought ? [] : [{ amount: group.total, reason: 'duplicate' }])
     }
   })
 

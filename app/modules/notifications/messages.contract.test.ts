@@ -129,7 +129,7 @@ describe('who is told what', () => {
     await sendMessages(ctx, await anEvent('payment.settled', ['group', placed.id], { amount: placed.total, late: true }))
     expect(told()).toEqual([])
     await sendMessages(ctx, await anEvent('refund.requested', ['refund', ctx.newId()], { groupId: placed.id, amount: placed.total, reason: 'duplicate', transfer: false }))
-    expect(told()).toEqual([[BUYER, expect.stringContaining('dang tra lai. Dung tra lan nua')]])
+    expect(told()).toEqual([[BUYER, expect.stringContaining('da chon cach tra khac, dang tra lai')]])
   })
 
   it('nothing more of a refund that the cancelled order has told of, and its end', async () => {

@@ -13,7 +13,7 @@ import { requestRefund } from '#app/modules/payments/refunds/request-refund.serv
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { alertClock } from './alert-clock.ts'
 import { moveOrder } from './move-order.server.ts'
-import { claimPaid, groupById, linesOf, lockGroup, ordersOfGroup, type Order } from './orders.repo.server.ts'
+import { claimPaid, groupById, linesOf, lockGroup, ordersOfGroup, type Group, type Order } from './orders.repo.server.ts'
 
 /**
  * Step: the group of an attempt, before the attempt: whoever chooses another way, cancels or lets the time run out takes them in this order, too,
@@ -28,7 +28,7 @@ export type Judged<Other extends string> = { outcome: 'paid'; attempt: Attempt }
 
 /**
  * The one way money becomes orders, whoever reported it. The first payment of a group places its orders; a payment after expiry takes
- * the goods anew, all or none; when they are gone, or the group was paid or cancelled meanwhile, the money goes back. Never silent.
+ * the goods anew, all or none; when they are gone, or the group was paid, cancelled or is being paid another way, the money goes back. Never silent.
  * `judge` takes `lockFor` first, runs in the same write and may run twice: when the goods are gone, what the first run did is rolled back.
  */
 export async function settleOnce<Other extends string>(ctx: Context, judge: (tx: Writer) => Promise<Judged<Other>>): Promise<'settled' | Exclude<Other, 'paid'>> {
@@ -48,10 +48,12 @@ export async function settleOnce<Other extends string>(ctx: Context, judge: (tx:
   }
 }
 
-async function take(tx: Writer, ctx: Context, { id: attemptId, groupId, amount, method }: Attempt, whenGone: 'refuse' | 'refund'): Promise<void> {
-  const { collectorId } = (await groupById(tx, groupId))!
+async function take(tx: Writer, ctx: Context, attempt: Attempt, whenGone: 'refuse' | 'refund'): Promise<void> {
+  const { id: attemptId, groupId, amount, method } = attempt
+  const group = (await groupById(tx, groupId))!
+  const { collectorId } = group
   const into = intoOf(method, (await findCollector(tx, collectorId))!.settlement)
-  const first = await claimPaid(tx, groupId, ctx.now(), method)
+  const buys = !isGivenUp(attempt, group) && (await claimPaid(tx, groupId, ctx.now(), method))
   const orders = await ordersOfGroup(tx, groupId)
   const refund = async (reason: 'duplicate' | 'late_payment') => {
     await postEntry(tx, ctx, paymentExcess({ collectorId, sourceId: attemptId, amount, into, ...(into === 'ownAccount' && { party: orders[0]!.producerId }) }))
@@ -59,7 +61,7 @@ async function take(tx: Writer, ctx: Context, { id: attemptId, groupId, amount, 
   }
   const announce = (late: boolean) => appendEvent(tx, ctx, { type: 'payment.settled', subjectType: 'group', subjectId: groupId, producerId: null, payload: { amount, late } })
 
-  if (!first) {
+  if (!buys) {
     await announce(true)
     return refund('duplicate')
   }
@@ -70,6 +72,9 @@ async function take(tx: Writer, ctx: Context, { id: attemptId, groupId, amount, 
   await postEntry(tx, ctx, paymentReceived({ collectorId, sourceId: attemptId, into, orders: orders.map(({ id, producerId, total }) => ({ orderId: id, producerId, total })) }))
   await place(tx, ctx, groupId, orders)
 }
+
+/** A transfer that its buyer closed by choosing another way, which may be paid at any moment. Who came back to transfers waits for this very money. */
+const isGivenUp = (attempt: Attempt, group: Group) => attempt.method === 'vietqr' && attempt.state === 'closed' && group.method !== 'vietqr'
 
 const waits = ({ status, cancelReason }: Order) => status === 'awaiting_payment' || (status === 'cancelled' && cancelReason === 'unpaid')
 

@@ -6,8 +6,8 @@ import { lockFor, settleOnce } from './settle-once.server.ts'
 export type TransferSettlement = 'settled' | Exclude<TransferOutcome, 'paid'>
 
 /**
- * A credit on the bank account that names a VietQR attempt by its code. Only the exact sum settles it, once; money for a closed attempt
- * or a group that is paid already is taken and asked back. The rest changes nothing and is for a person: `wrong_amount`, `duplicate`
+ * A credit on the bank account that names a VietQR attempt by its code. Only the exact sum settles it, once; money for an attempt given
+ * up for another way, or for a group that is paid already, is taken and asked back. The rest changes nothing and is for a person: `wrong_amount`, `duplicate`
  * (another credit paid this attempt before), `unknown` (no such VietQR attempt). `already`: this very credit, told again.
  */
 export const settleTransfer = (ctx: Context, word: TransferWord): Promise<TransferSettlement> =>

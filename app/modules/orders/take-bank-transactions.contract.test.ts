@@ -5,6 +5,7 @@ import { bankStatements, bankTransactions, journalEntries, moneyTasks, orderGrou
 import { aProducer, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aBankedCollector, aTransferAttempt, balanceIn, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGroup } from '#db/testing/orders.ts'
+import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { sweepBankTransactions, takeBankTransactions } from './take-bank-transactions.server.ts'
@@ -98,6 +99,17 @@ describe('an imported statement', () => {
     expect(await takeBankTransactions(ctx)).toMatchObject({ matched: 2 })
     expect(await store.read.select().from(refunds).where(eq(refunds.groupId, closed.group.id))).toMatchObject([{ reason: 'duplicate', amount: closed.group.total }])
     expect(await statuses(closed.group.id)).toEqual(['placed'])
+  })
+
+  it('money for a transfer that its buyer gave up for another way goes back, and he may still pay the other way', async () => {
+    const { group, attempt } = await awaited()
+    await store.write((tx) => tx.update(orderGroups).set({ method: 'vietqr' }).where(eq(orderGroups.id, group.id)))
+    await choosePayment(ctx, { groupCode: group.code, choice: 'vnpay', ip: '203.113.131.1' })
+    await take([{ reference: 'FT-G1', amount: group.total, description: attempt.txnRef }])
+    expect(await takeBankTransactions(ctx)).toMatchObject({ matched: 1, tasks: 0 })
+    expect(await store.read.select().from(refunds).where(eq(refunds.groupId, group.id))).toMatchObject([{ reason: 'duplicate', amount: group.total, channel: 'transfer', state: 'transfer_due' }])
+    expect(await statuses(group.id)).toEqual(['awaiting_payment'])
+    expect(await choosePayment(ctx, { groupCode: group.code, choice: 'VNBANK', ip: '203.113.131.1' })).toMatchObject({ way: 'gateway' })
   })
 
   it('does not match another collector’s payment', async () => {

@@ -6,6 +6,7 @@ import { toDong } from '#app/lib/money.ts'
 import { plus } from '#app/lib/time.ts'
 import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
 import { gatewayFor } from './collectors/takes-gateway.server.ts'
+import { standingPayment } from './refunds/request-refund.server.ts'
 import { transferCode } from './vietqr/transfer-code.server.ts'
 import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
 
@@ -25,7 +26,7 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
   const open = await openAttemptOf(tx, groupId)
   if (open && open.method === method && open.bankChoice === bankChoice && open.expiresAt > now && open.amount === amount) return open
   const before = await attemptsOf(tx, groupId)
-  if (before.some(({ state }) => state === 'paid')) throw new DomainError('conflict', 'payments.alreadyPaid')
+  if (await standingPayment(tx, groupId)) throw new DomainError('conflict', 'payments.alreadyPaid')
   if (method === 'vietqr' && accountId === null) throw new RangeError('a transfer needs an account')
   if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
   const number = before.length + 1

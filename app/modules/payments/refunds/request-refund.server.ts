@@ -31,7 +31,7 @@ type Request = {
  * made the group paid unless `attemptId` says another. Returns the refund's id, or undefined when nothing was paid or this refund was asked for before. Never more than was paid: throws RangeError.
  */
 export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId, amount, reason, requestKey, attemptId, cashOf, lines = [] }: Request): Promise<string | undefined> {
-  const payment = cashOf ? undefined : await paymentOf(tx, groupId, attemptId)
+  const payment = cashOf ? undefined : await (attemptId === undefined ? standingPayment(tx, groupId) : attemptById(tx, attemptId))
   if (!payment && !cashOf) return undefined
   const now = ctx.now()
   const refund = {
@@ -49,8 +49,7 @@ export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId
 }
 
 /** Of the payments of a group the one that stands: what came twice or late goes back whole, and nothing else goes back out of it. */
-async function paymentOf(tx: Writer, groupId: string, attemptId: string | undefined): Promise<AttemptRow | undefined> {
-  if (attemptId !== undefined) return attemptById(tx, attemptId)
+export async function standingPayment(tx: Writer, groupId: string): Promise<AttemptRow | undefined> {
   const excess = (await refundsOfGroup(tx, groupId)).filter(({ reason }) => reason === 'duplicate' || reason === 'late_payment').map((refund) => refund.attemptId)
   return (await attemptsOf(tx, groupId)).find(({ id, state }) => state === 'paid' && !excess.includes(id))
 }

@@ -6,7 +6,7 @@ import { addMessage, attemptById, moveAttempt, type AttemptRow } from '../paymen
 export type TransferWord = { attemptId: string; bankTransactionId: string; amount: number; by: 'statement' | 'feed' | 'payee' }
 export type TransferOutcome = 'paid' | 'already' | 'duplicate' | 'wrong_amount' | 'unknown'
 
-/** Step: one credit of the bank becomes the payment of one VietQR attempt. Also of a closed one: whoever transferred before choosing another way has paid. */
+/** Step: one credit of the bank becomes the payment of one VietQR attempt. Also of a closed one: what that money is then for, the group decides. */
 export async function settleTransferAttempt(tx: Writer, ctx: Context, { attemptId, bankTransactionId, amount, by }: TransferWord): Promise<{ outcome: 'paid'; attempt: AttemptRow } | { outcome: Exclude<TransferOutcome, 'paid'> }> {
   const attempt = await attemptById(tx, attemptId)
   if (attempt?.method !== 'vietqr') return { outcome: 'unknown' }
