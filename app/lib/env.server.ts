@@ -13,6 +13,8 @@ const Environment = z
     DATABASE_URL: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
     SECRET_KEY: z.string().min(32, 'at least 32 characters').default(DEFAULT_SECRET),
+    /** The key before, while `npm run vault:reseal` turns what it sealed. */
+    SECRET_KEY_OLD: z.string().min(32, 'at least 32 characters').optional(),
     TRUST_PROXY: z.string().optional(),
     /** vnpay: the real hosts below; simulator: the loopback gateway. */
     PAYMENTS: z.enum(['vnpay', 'simulator']).optional(),

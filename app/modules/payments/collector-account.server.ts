@@ -3,6 +3,7 @@ import type { Reader, Writer } from '#db/client.server.ts'
 import { collectorAccounts } from '#db/schema/payments.ts'
 import { banks } from '#db/schema/places.ts'
 import type { Context } from '#app/lib/context.ts'
+import type { Vault } from '#app/lib/ports.ts'
 
 type Ports = Pick<Context, 'ports'>
 /** Where a buyer transfers to. `number` is plain: to pages of who must pay or works there, never into logs. */
@@ -38,10 +39,10 @@ type NewAccount = { collectorId: string; bankBin: string; number: string; holder
 export async function addCollectorAccount(tx: Writer, ctx: Context, { collectorId, bankBin, number, holderName }: NewAccount): Promise<string> {
   const [id, now] = [ctx.newId(), ctx.now()]
   await tx.update(collectorAccounts).set({ validTo: now }).where(and(eq(collectorAccounts.collectorId, collectorId), isNull(collectorAccounts.validTo)))
-  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest: accountDigest(ctx, bankBin, number), holderName, validFrom: now })
+  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest: accountDigest(ctx.ports.vault, bankBin, number), holderName, validFrom: now })
   return id
 }
 
 const living = (now: Date) => or(isNull(collectorAccounts.validTo), gt(collectorAccounts.validTo, now))
 /** By which an account is found again without its number standing in the database. */
-export const accountDigest = ({ ports }: Ports, bankBin: string, number: string): string => ports.vault.digest('collector account', `${bankBin} ${number}`)
+export const accountDigest = (vault: Vault, bankBin: string, number: string): string => vault.digest('collector account', `${bankBin} ${number}`)

@@ -7,6 +7,8 @@ import { unansweredIn } from '#app/modules/orders/orders.repo.server.ts'
 import { seedReference } from '#db/seed/reference/seed-reference.ts'
 import { calendarOf } from './days.ts'
 import { DEMO_DAY, seedDemoInto } from '#db/testing/demo.ts'
+import { sealedTexts } from '#db/testing/sealed.ts'
+import { sealedPlaces } from '#app/reseal.server.ts'
 
 const { ocopCertificates, orders, orderGroups, paymentAttempts, persons, producers, products, refunds, stalls } = schema
 const tables = { persons, producers, stalls, products, orders, orderGroups, paymentAttempts, refunds, ocopCertificates, events: schema.events, skillChecks: schema.skillChecks, photos: schema.productPhotos, targets: schema.targets }
@@ -69,6 +71,11 @@ describe('the demo', () => {
     expect(await store.read.select({ state: schema.payoutBatches.state }).from(schema.payoutBatches).where(eq(schema.payoutBatches.state, 'drafted'))).toHaveLength(1)
     expect(await store.read.select({ state: schema.complaints.state }).from(schema.complaints)).toEqual([{ state: 'open' }])
     expect((await store.read.select({ n: count() }).from(schema.ledgerPeriods).where(eq(schema.ledgerPeriods.state, 'closed')))[0]!.n).toBeGreaterThan(2)
+  })
+
+  it('keeps sealed text only where a change of the key finds it', async () => {
+    const places = sealedPlaces().map(({ name }) => name)
+    expect([...(await sealedTexts(store)).keys()].filter((name) => !places.includes(name))).toEqual([])
   })
 
   it('gave the money of ended orders back', async () => {

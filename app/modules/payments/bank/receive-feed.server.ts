@@ -30,7 +30,7 @@ export async function receiveFeed(ctx: Context, movements: readonly FeedMovement
 /** The number is kept as a keyed digest with its bank, and feeds name banks in their own way: asked for every bank, it must be one account, or the named bank's. */
 async function accountOf(read: Reader, ctx: Pick<Context, 'ports'>, { accountNumber, bankName }: FeedMovement): Promise<AccountShown | undefined> {
   const banks = await bankBins(read)
-  const accounts = await accountsByDigest(read, banks.map(({ bin }) => accountDigest(ctx, bin, accountNumber)))
+  const accounts = await accountsByDigest(read, banks.map(({ bin }) => accountDigest(ctx.ports.vault, bin, accountNumber)))
   const [first] = accounts
   if (!first || accounts.every(({ bankBin }) => bankBin === first.bankBin)) return first
   const named = banks.filter(({ code, shortName }) => [code, shortName].some((name) => fold(name) === fold(bankName))).map(({ bin }) => bin)
