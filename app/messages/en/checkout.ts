@@ -310,7 +310,7 @@ export const checkout = translated(source)({
   'checkout.phoneNumberHint': 'The code and the way to pay are sent to this number.',
   'checkout.phonePay': 'How does the buyer pay?',
   'checkout.phoneVnpay': 'Through VNPAY, by the link of the message',
-  'checkout.phoneVnpayHint': 'The goods are kept for 15 minutes. Ask the buyer to open the message and pay at once.',
+  'checkout.phoneVnpayHint': 'The goods are kept for {n} hours. Ask the buyer to open the message and pay before then; who did not get through may try again.',
   'checkout.phoneCodHint': 'Only for a phone number checked on the market, up to 3,000,000 đ.',
   'checkout.phoneToReview': 'See everything, to read it out',
   'checkout.phoneReview': 'Read it to the buyer',
@@ -327,6 +327,6 @@ export const checkout = translated(source)({
   'checkout.phoneIsOff': 'Cancelled',
   'checkout.phoneIsCod': 'Paid on delivery',
   'checkout.phoneIsPaid': 'Paid',
-  'checkout.phoneIsWaiting': 'Waiting for the payment',
+  'checkout.phoneIsWaiting': 'Waiting for the payment, goods kept until {until}',
   'checkout.phoneFind': 'Find goods',
 })

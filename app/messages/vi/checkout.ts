@@ -307,7 +307,7 @@ export const checkout = {
   'checkout.phoneNumberHint': 'Tin nhắn mã đơn và cách trả tiền gửi tới số này.',
   'checkout.phonePay': 'Khách trả tiền cách nào?',
   'checkout.phoneVnpay': 'Trả qua VNPAY bằng đường dẫn trong tin nhắn',
-  'checkout.phoneVnpayHint': 'Hàng giữ 15 phút. Dặn khách mở tin nhắn và trả ngay.',
+  'checkout.phoneVnpayHint': 'Hàng giữ {n} giờ. Dặn khách mở tin nhắn và trả trước lúc đó; trả chưa xong thì bấm trả lại được.',
   'checkout.phoneCodHint': 'Chỉ với số điện thoại đã kiểm tra trên chợ, đơn không quá 3.000.000 đ.',
   'checkout.phoneToReview': 'Xem lại để đọc cho khách',
   'checkout.phoneReview': 'Đọc cho khách nghe',
@@ -324,6 +324,6 @@ export const checkout = {
   'checkout.phoneIsOff': 'Đã bỏ',
   'checkout.phoneIsCod': 'Trả khi nhận hàng',
   'checkout.phoneIsPaid': 'Khách đã trả tiền',
-  'checkout.phoneIsWaiting': 'Chờ khách trả tiền',
+  'checkout.phoneIsWaiting': 'Chờ khách trả tiền, giữ hàng đến {until}',
   'checkout.phoneFind': 'Tìm hàng',
 } as const

@@ -1,14 +1,13 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
-import { plus } from '#app/lib/time.ts'
 import { chooseMethod, lockUnpaid } from '#app/modules/orders/choose-method.server.ts'
 import { findOpenAttempt, openAttempt, type Attempt } from '#app/modules/payments/open-attempt.server.ts'
 import { takeGateway } from '#app/modules/payments/collectors/takes-gateway.server.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import type { PayChoice } from './buyer.form.ts'
 import { groupOffer } from './find-vietqr-offer.server.ts'
-import { HOLD_MS } from './limits.ts'
+import { gatewayHold, tryUntil } from './limits.ts'
 import { groupByCode, type PlacedGroup } from './placements.repo.server.ts'
 
 export type GatewayChoice = Exclude<PayChoice, 'cod' | 'vietqr'>
@@ -16,7 +15,7 @@ export type Chosen = { way: 'gateway'; url: string } | { way: 'transfer' }
 
 /**
  * Opens, or finds open, the group's one attempt: at the gateway, with the address to pay it, or a transfer by VietQR. Two tabs get the same
- * attempt; another way of paying closes the one before and brings its own time, for goods and group alike. The caller has checked that the
+ * attempt; another way of paying closes the one before and brings its own time, for goods and group alike; a try that ran out is followed by another as long as the goods are kept. The caller has checked that the
  * browser may open the group. Throws conflict when it is paid or the time to pay is over, invalid when goods cannot wait for a transfer.
  */
 export async function choosePayment(ctx: Context, { groupCode, choice = 'vnpay', ip }: { groupCode: string; choice?: GatewayChoice | 'vietqr'; ip: string }): Promise<Chosen> {
@@ -45,10 +44,10 @@ async function openTransfer(tx: Writer, ctx: Context, group: PlacedGroup): Promi
 }
 
 async function openAtGateway(tx: Writer, ctx: Context, group: PlacedGroup, choice: GatewayChoice): Promise<Attempt> {
-  const { method, holdUntil } = await lockUnpaid(tx, ctx, group.id)
-  const expiresAt = method === 'vietqr' ? plus(ctx.now(), HOLD_MS) : holdUntil
-  if (method === 'vietqr') await chooseMethod(tx, ctx, { groupId: group.id, method: 'vnpay', holdUntil: expiresAt })
-  return openAttempt(tx, ctx, { ...attemptOf(group), expiresAt, bankChoice: bankChoiceOf(choice) })
+  const { method, holdUntil: before, enteredBy, placedAt } = await lockUnpaid(tx, ctx, group.id)
+  const holdUntil = method === 'vietqr' ? gatewayHold({ byStaff: enteredBy !== null, placedAt }, ctx.now()) : before
+  if (method === 'vietqr') await chooseMethod(tx, ctx, { groupId: group.id, method: 'vnpay', holdUntil })
+  return openAttempt(tx, ctx, { ...attemptOf(group), expiresAt: tryUntil(holdUntil, ctx.now()), bankChoice: bankChoiceOf(choice) })
 }
 
 const attemptOf = ({ id, collectorId, code, total }: PlacedGroup) => ({ groupId: id, collectorId, groupCode: code, amount: total })

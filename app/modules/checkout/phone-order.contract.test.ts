@@ -5,15 +5,21 @@ import type { Store } from '#db/client.server.ts'
 import { orderGroups, orders, orderSteps } from '#db/schema/orders.ts'
 import { commissionRules, journalLines, paymentAttempts } from '#db/schema/payments.ts'
 import { paidNotice } from '#db/seed/demo/world.ts'
+import { stockHolds } from '#db/schema/catalog.ts'
 import { seedReference } from '#db/seed/reference/seed-reference.ts'
 import { aPerson, aPhone, aProduct, aProducer, aStaffMember, aStall, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { HOUR, MINUTE, plus } from '#app/lib/time.ts'
 import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
 import { handOver } from '#app/modules/orders/hand-over.server.ts'
 import { packOrder } from '#app/modules/orders/pack-order.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { settlePayment } from '#app/modules/orders/settle-payment.server.ts'
 import type { BuyerDetails } from './buyer.form.ts'
+import { choosePayment } from './choose-payment.server.ts'
+import { HOLD_MS, PHONE_HOLD_MS } from './limits.ts'
 import { openDraft, sealDraft } from './phone-draft.server.ts'
 import { listEntered, placePhoneOrder } from './phone-order.server.ts'
 import { placeOrder } from './place-order.server.ts'
@@ -56,6 +62,7 @@ const orderOf = async (groupId: string) => (await store.read.select().from(order
 
 async function soldAndReceived({ producer }: Stall, groupCode: string) {
   const group = await groupOf(groupCode)
+  await choosePayment(ctx, { groupCode, ip: '203.113.131.1' })
   const [attempt] = await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group.id))
   expect(await settlePayment(ctx, paidNotice(attempt!.txnRef, attempt!.amount, ctx.now()), 'ipn')).toBe('settled')
   const { code, id } = await orderOf(group.id)
@@ -90,6 +97,39 @@ it('keeps who entered it apart from who buys, and opens it to the buyer alone', 
   expect(order.related).toBe(false)
   expect((await listEntered(officer))[0]).toMatchObject({ code: group.code, paidAt: null, orders: [{ status: 'awaiting_payment' }] })
   expect(await listEntered(clerk)).toEqual([])
+})
+
+it('waits two hours for a buyer on the phone: a try at the gateway still takes fifteen minutes and may be begun again, then the goods go back', async () => {
+  const stall = await aStallWithTea()
+  const begun = ctx.now()
+  const { groupCodes: [groupCode] } = await placePhoneOrder(officer, await asked(stall))
+  const group = await groupOf(groupCode!)
+  const attempts = () => store.read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group.id)).orderBy(paymentAttempts.txnRef)
+  const shown = async () => (await getBuyerOrder(ctx, { groupCode: groupCode!, access: { granted: true } })).payment
+  expect(group.holdUntil).toEqual(plus(begun, PHONE_HOLD_MS))
+  expect((await store.read.select().from(stockHolds).where(eq(stockHolds.groupId, group.id))).map(({ expiresAt }) => expiresAt)).toEqual([group.holdUntil])
+  expect(await attempts()).toEqual([])
+  expect(await shown()).toBe('open')
+
+  ctx.setClock(plus(begun, HOUR))
+  expect(await expireHolds(ctx)).toBe(0)
+  await choosePayment(ctx, { groupCode: groupCode!, ip: '203.113.131.1' })
+  ctx.setClock(plus(begun, HOUR + HOLD_MS + MINUTE))
+  expect(await shown()).toBe('silent')
+  await choosePayment(ctx, { groupCode: groupCode!, ip: '203.113.131.1' })
+  expect((await attempts()).map(({ state, expiresAt }) => [state, expiresAt.getTime() - begun.getTime()])).toEqual([['closed', HOUR + HOLD_MS], ['open', HOUR + 2 * HOLD_MS + MINUTE]])
+  expect(await shown()).toBe('waiting')
+
+  ctx.setClock(plus(begun, PHONE_HOLD_MS - MINUTE))
+  expect(await expireHolds(ctx)).toBe(0)
+  await choosePayment(ctx, { groupCode: groupCode!, ip: '203.113.131.1' })
+  expect((await attempts()).at(-1)!.expiresAt).toEqual(group.holdUntil)
+  ctx.setClock(plus(begun, PHONE_HOLD_MS))
+  expect(await expireHolds(ctx)).toBeGreaterThan(0)
+  expect((await orderOf(group.id)).status).toBe('cancelled')
+  expect((await store.read.select().from(stockHolds).where(eq(stockHolds.groupId, group.id))).map(({ state }) => state)).toEqual(['released'])
+  await expect(choosePayment(ctx, { groupCode: groupCode!, ip: '203.113.131.1' })).rejects.toMatchObject({ code: 'payments.timeOver' })
+  ctx.setClock(begun)
 })
 
 it('counts apart what staff enter for a stall of their own commune', async () => {

@@ -13,7 +13,7 @@ const MOST_ENTERED = 20
 
 /**
  * An order that staff take on the phone for a buyer: the same prices, limits, commission and credit to the stall as any other, with who entered it.
- * The buyer pays by the link of a message, or on delivery when his number is a checked one. Throws forbidden for whoever takes no orders.
+ * The buyer pays by the link of a message within PHONE_HOLD_MS, or on delivery when his number is a checked one. Throws forbidden for whoever takes no orders.
  */
 export async function placePhoneOrder(ctx: Context, order: Omit<PlaceOrder, 'byStaff'>): Promise<Placed> {
   if (scopesOf(ctx.actor, ...phoneOrderRoles).length === 0) throw new DomainError('forbidden', 'common.notYours')
@@ -30,7 +30,7 @@ export async function findGoodsByPhone(ctx: Context, q: string) {
 export async function listEntered(ctx: Context) {
   const { read } = ctx.store
   const groups = await read
-    .select({ id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, placedAt: orderGroups.placedAt, paidAt: orderGroups.paidAt })
+    .select({ id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, placedAt: orderGroups.placedAt, paidAt: orderGroups.paidAt, holdUntil: orderGroups.holdUntil })
     .from(orderGroups)
     .where(eq(orderGroups.enteredBy, ctx.actor?.personId ?? ''))
     .orderBy(desc(orderGroups.placedAt), desc(orderGroups.id))

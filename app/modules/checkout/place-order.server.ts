@@ -2,12 +2,12 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { fold } from '#app/lib/fold.ts'
 import { showDong } from '#app/lib/money.ts'
-import { plus } from '#app/lib/time.ts'
 import { isCheckedPhone, personContact } from '#app/modules/accounts/person-contact.server.ts'
 import { productsForBasket } from '#app/modules/catalog/products-for-basket.server.ts'
 import { sellHolds } from '#app/modules/catalog/sell-holds.server.ts'
 import { takeHolds } from '#app/modules/catalog/take-holds.server.ts'
 import { createGroup } from '#app/modules/orders/create-group.server.ts'
+import { takeGateway } from '#app/modules/payments/collectors/takes-gateway.server.ts'
 import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
 import type { Commune } from '#app/modules/places/communes.server.ts'
 import type { Writer } from '#db/client.server.ts'
@@ -15,7 +15,7 @@ import type { BasketLine } from './basket.ts'
 import type { BuyerDetails } from './buyer.form.ts'
 import { bankChoiceOf, type GatewayChoice } from './choose-payment.server.ts'
 import { basketOffer, collectorOffer, type VietqrOffer } from './find-vietqr-offer.server.ts'
-import { codRefusal, COD, HOLD_MS, MOST_UNPAID } from './limits.ts'
+import { codRefusal, COD, gatewayHold, MOST_UNPAID, tryUntil } from './limits.ts'
 import { countOpenCod, countUnpaidOfPhone, groupsOfRequest, lockPlacements, unpaidAddresses } from './placements.repo.server.ts'
 import { quote, type PaymentQuote, type Quote } from './quote.ts'
 import { refuseProblems, sayShortage } from './refuse-problems.ts'
@@ -49,10 +49,10 @@ export function placeOrder(ctx: Context, { requestId, basket, buyer, commune, ag
 
 type Payment = Pick<PlaceOrder, 'requestId' | 'buyer' | 'commune' | 'byStaff'> & { payment: PaymentQuote }
 
-async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commune, byStaff, payment }: Payment): Promise<string> {
+async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commune, byStaff = false, payment }: Payment): Promise<string> {
   const cod = buyer.pay === 'cod'
   const transfer = buyer.pay === 'vietqr' ? await transferOffer(tx, ctx, payment) : null
-  const holdUntil = cod ? null : (transfer?.until ?? plus(ctx.now(), HOLD_MS))
+  const holdUntil = cod ? null : (transfer?.until ?? gatewayHold({ byStaff, placedAt: ctx.now() }, ctx.now()))
   const lines = payment.stalls.flatMap((stall) => stall.lines)
   const group = await createGroup(tx, ctx, {
     requestId: `${requestId}:${payment.collectorId}`,
@@ -91,8 +91,11 @@ async function placePayment(tx: Writer, ctx: Context, { requestId, buyer, commun
   await takeHolds(tx, ctx, { groupId: group.id, lines, until: holdUntil }).catch((error: unknown) => sayShortage(error, lines))
   if (cod) await sellHolds(tx, ctx, { groupId: group.id })
   else {
-    const attempt = { groupId: group.id, collectorId: payment.collectorId, groupCode: group.code, amount: group.total, expiresAt: holdUntil! }
-    await openAttempt(tx, ctx, transfer ? { ...attempt, method: 'vietqr', accountId: transfer.accountId, bankChoice: null } : { ...attempt, bankChoice: bankChoiceOf(buyer.pay as GatewayChoice) })
+    const attempt = { groupId: group.id, collectorId: payment.collectorId, groupCode: group.code, amount: group.total }
+    if (transfer) await openAttempt(tx, ctx, { ...attempt, expiresAt: transfer.until, method: 'vietqr', accountId: transfer.accountId, bankChoice: null })
+    else if (!byStaff) await openAttempt(tx, ctx, { ...attempt, expiresAt: tryUntil(holdUntil!, ctx.now()), bankChoice: bankChoiceOf(buyer.pay as GatewayChoice) })
+    // On the phone nobody stands before the gateway yet: the buyer begins when he opens the message.
+    else if (!(await takeGateway(tx, ctx, [payment.collectorId]))) throw new DomainError('conflict', 'collectors.noGateway')
   }
   return group.code
 }

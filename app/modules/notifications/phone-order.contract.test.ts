@@ -29,6 +29,6 @@ it('a buyer on the phone is told the code, the sum, until when to pay, and a lin
   const group = (await store.read.select().from(orderGroups).where(eq(orderGroups.code, groupCodes[0]!)))[0]!
   const messages = await composeMessages(ctx, { id: 'e', type: 'group.entered', actorId: null, producerId: null, subjectType: 'group', subjectId: group.id, at: ctx.now(), payload: { total: group.total, method: 'vnpay' } })
   expect(messages.map((message) => message.phone)).toEqual([phone])
-  expect(messages[0]!.body).toBe(`Cho Lang: da dat giup don ${group.code}, ${smsAmount(group.total)}d. Tra tien truoc 09:15 22/11: http://cholang.test/tra-cuu?ma=${group.code} (nhap so dien thoai nay)`)
+  expect(messages[0]!.body).toBe(`Cho Lang: da dat giup don ${group.code}, ${smsAmount(group.total)}d. Tra tien truoc 11:00 22/11: http://cholang.test/tra-cuu?ma=${group.code} (nhap so dien thoai nay)`)
   expect(messages[0]!.body.length).toBeLessThanOrEqual(160)
 })

@@ -97,7 +97,7 @@ export default function Order() {
       </div>
       {(refused?.initialValue?.intent === 'account' ? [] : Object.values(refused?.error ?? {}).flatMap((words) => words ?? [])).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
       {unpaid && (
-        <Notice tone="warn" title={group.payment === 'silent' ? t('checkout.paySilent') : t('checkout.payAwaiting', { until: group.holdUntil ? when.time(group.holdUntil) : '' })}>
+        <Notice tone="warn" title={group.payment === 'silent' ? t('checkout.paySilent') : t('checkout.payAwaiting', { until: group.holdUntil ? (group.enteredBy ? when.full : when.time)(group.holdUntil) : '' })}>
           <ButtonLink to={href(locale, `/thanh-toan/${group.code}`)} reloadDocument>{group.payment === 'silent' ? t('checkout.checkAgain') : t('checkout.payHere')}</ButtonLink>
         </Notice>
       )}

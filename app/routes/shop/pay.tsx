@@ -37,12 +37,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request)
   const { groupCode, granted } = await orderInAddress(ctx, request, params.groupCode)
-  const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, transfer } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
+  const { code, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, enteredBy, transfer } = await getBuyerOrder(ctx, { groupCode, access: { granted } })
   if (payment === 'paid' || payment === 'cod' || payment === 'refunded') throw redirect(href(ctx.locale, `/don-hang/${code}`), 303)
   const parts = await findBasketPayments(ctx, code)
   const offer = mayChoose(payment) ? await groupOfferOf(ctx, code) : 'checkout.vietqrTooLate'
   const sums = { goodsTotal, shippingTotal, total }
-  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, parts, gateway: await groupTakesGateway(ctx, code), offer: typeof offer === 'string' ? offer : { until: offer.until }, ...(await shownTransfer(transfer, href(ctx.locale, `/thanh-toan/${code}`))) }
+  return { title: titled(ctx.locale, 'checkout.payTitle'), code, shown: showCode(code), payment, paymentCode, ...sums, holdUntil, byPhone: enteredBy !== null, parts, gateway: await groupTakesGateway(ctx, code), offer: typeof offer === 'string' ? offer : { until: offer.until }, ...(await shownTransfer(transfer, href(ctx.locale, `/thanh-toan/${code}`))) }
 })
 
 export const action = page(async ({ request, params }: ActionFunctionArgs) => {
@@ -56,14 +56,14 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Pay() {
-  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, parts, gateway, offer, transfer, qr, bank } = useLoaderData<typeof loader>()
+  const { code, shown, payment, paymentCode, goodsTotal, shippingTotal, total, holdUntil, byPhone, parts, gateway, offer, transfer, qr, bank } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const say = useSay()
   const locale = useLocale()
   const when = useWhen()
   const here = href(locale, `/thanh-toan/${code}`)
-  const until = holdUntil ? when.time(holdUntil) : ''
+  const until = holdUntil ? (byPhone ? when.full : when.time)(holdUntil) : ''
   const reason = say(failureKey(paymentCode))
   const part = parts.findIndex(({ here: mine }) => mine) + 1
   return (

@@ -2,13 +2,14 @@ import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form, Link } from '@remix-run/react'
 import { useSay, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showDateTime } from '#app/lib/time.ts'
+import { HOUR, showDateTime } from '#app/lib/time.ts'
 import { CommuneField } from '#app/modules/places/ui/commune-field.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { ChoiceField, PlainField, SelectField, TextAreaField, TextField } from '#app/ui/field.tsx'
 import { Card, CardList, Empty, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
 import type { BuyerDetails } from '../buyer.form.ts'
+import { PHONE_HOLD_MS } from '../limits.ts'
 import type { LineProblem } from '../quote.ts'
 import type { VietqrRefusal } from '../vietqr-offer.ts'
 import { useWhen } from './when.tsx'
@@ -21,7 +22,7 @@ export const phoneOrderHref = (gio: string, q = ''): string => {
 
 type Found = { id: string; name: string; unitLabel: string; price: number; stock: number; stallName: string; add: string | null }
 type Line = { productId: string; quantity: number; name: string; unitLabel: string; stallName: string; stock: number; amount: number; problem: LineProblem | null }
-type Entered = { code: string; shown: string; total: number; method: string; placedAt: Date; paidAt: Date | null; orders: readonly { status: string; stallName: string }[] }
+type Entered = { code: string; shown: string; total: number; method: string; placedAt: Date; paidAt: Date | null; holdUntil: Date | null; orders: readonly { status: string; stallName: string }[] }
 type Props = {
   q: string
   gio: string
@@ -38,6 +39,7 @@ type Props = {
 
 export function PhoneOrderPage({ q, gio, goods, found, lines, steps, provinces, vietqr, entered, done, lastResult }: Props) {
   const t = useT()
+  const when = useWhen()
   const ordered = entered.filter(({ code }) => done?.split('.').includes(code))
   return (
     <Page width="narrow">
@@ -64,11 +66,11 @@ export function PhoneOrderPage({ q, gio, goods, found, lines, steps, provinces, 
       {entered.length > 0 && (
         <Section title={t('checkout.phoneEntered')}>
           <CardList>
-            {entered.map(({ code, shown, total, method, placedAt, paidAt, orders }) => (
+            {entered.map(({ code, shown, total, method, placedAt, paidAt, holdUntil, orders }) => (
               <Card key={code} as="li">
                 <p className="flex justify-between font-bold"><span className="font-mono">{shown}</span> <span>{showDong(total)}</span></p>
                 <p className="text-ink-soft">{orders.map(({ stallName }) => stallName).join(', ')} · {showDateTime(placedAt)}</p>
-                <p>{t(orders.every(({ status }) => status === 'cancelled') ? 'checkout.phoneIsOff' : method === 'cod' ? 'checkout.phoneIsCod' : paidAt ? 'checkout.phoneIsPaid' : 'checkout.phoneIsWaiting')}</p>
+                <p>{orders.every(({ status }) => status === 'cancelled') ? t('checkout.phoneIsOff') : method === 'cod' ? t('checkout.phoneIsCod') : paidAt ? t('checkout.phoneIsPaid') : t('checkout.phoneIsWaiting', { until: holdUntil ? when.full(holdUntil) : '' })}</p>
               </Card>
             ))}
           </CardList>
@@ -136,7 +138,7 @@ function BuyerPart({ gio, provinces, vietqr, lastResult }: Pick<Props, 'gio' | '
           field={fields.pay}
           label={t('checkout.phonePay')}
           options={[
-            { value: 'vnpay', label: t('checkout.phoneVnpay'), hint: t('checkout.phoneVnpayHint') },
+            { value: 'vnpay', label: t('checkout.phoneVnpay'), hint: t('checkout.phoneVnpayHint', { n: PHONE_HOLD_MS / HOUR }) },
             { value: 'vietqr', label: t('checkout.payVietqr'), hint: typeof vietqr === 'string' ? say(vietqr) : t('checkout.payVietqrHint', { until: when.full(vietqr.until) }), disabled: typeof vietqr === 'string' },
             { value: 'cod', label: t('checkout.payCod'), hint: t('checkout.phoneCodHint') },
           ]}
