@@ -1,5 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
-import { inspect, openMirror, type Mirror, type Seen } from './inspect.ts'
+import { openInspector, openMirror, type Inspect, type Mirror, type Seen } from './inspect.ts'
 import { OPENING, openSite, type Seed, type Site } from './site.ts'
 
 export { expect, type Page } from '@playwright/test'
@@ -16,7 +16,7 @@ export type Shop = {
   inbox(phone: string): Promise<Message[]>
 }
 type Fixtures = { shop: Shop; careful: void; another: () => Promise<Page> }
-type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; mirror: Mirror }
+type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; inspect: Inspect; mirror: Mirror }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   seed: ['demo', { option: true, scope: 'worker' }],
@@ -56,9 +56,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (moved) await moveTo(OPENING)
   },
 
+  inspect: [({ browser }, use, { project }) => use(openInspector(browser, project.outputDir)), { scope: 'worker' }],
+
   mirror: [
-    async ({ browser }, use) => {
-      const mirror = openMirror(browser)
+    async ({ browser, inspect }, use) => {
+      const mirror = openMirror(browser, inspect)
       await use(mirror)
       await mirror.close()
     },
@@ -67,8 +69,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   /** Every page of every journey is looked at when the journey is over, and its console is read. */
   careful: [
-    async ({ context, site, mirror, javaScriptEnabled }, use) => {
-      const watched = watch(context, site, mirror, javaScriptEnabled !== false)
+    async ({ context, site, inspect, mirror, javaScriptEnabled }, use) => {
+      const watched = watch(context, site, inspect, mirror, javaScriptEnabled !== false)
       await use()
       await watched.settle()
     },
@@ -77,11 +79,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   /** A further person beside the first, with a browser of her own, watched as carefully. */
   another: [
-    async ({ browser, site, mirror, javaScriptEnabled }, use) => {
+    async ({ browser, site, inspect, mirror, javaScriptEnabled }, use) => {
       const people: { context: BrowserContext; watched: ReturnType<typeof watch> }[] = []
       await use(async () => {
         const context = await browser.newContext({ baseURL: site.url })
-        people.push({ context, watched: watch(context, site, mirror, javaScriptEnabled !== false) })
+        people.push({ context, watched: watch(context, site, inspect, mirror, javaScriptEnabled !== false) })
         return context.newPage()
       })
       for (const { context, watched } of people) {
@@ -93,7 +95,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 })
 
-function watch(context: BrowserContext, site: Site, mirror: Mirror, scripted: boolean) {
+function watch(context: BrowserContext, site: Site, inspect: Inspect, mirror: Mirror, scripted: boolean) {
   const problems: string[] = []
   const shown: Promise<Seen | undefined>[] = []
   /** Pages reached inside a hydrated screen, without a document of their own. */
