@@ -28,7 +28,7 @@ async function sendResult(page: Page, name: string, buffer: Buffer) {
   await page.getByRole('button', { name: 'Nhập kết quả' }).click()
 }
 
-test('chị Vân makes a batch, anh Long checks it, the bank sends one transfer back', async ({ page: van, another, shop }) => {
+test('chị Vân makes a batch, anh Long checks it, the bank sends one transfer back @desk', async ({ page: van, another, shop }) => {
   const long = await another()
   await alreadyIn(van, shop, phones.chiVan)
   await alreadyIn(long, shop, phones.anhLong)
