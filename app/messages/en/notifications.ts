@@ -6,7 +6,7 @@ export const notifications = translated(source)({
   'notifications.paidAlready': 'paid',
   'notifications.paidOnDelivery': 'pays on delivery',
   'notifications.paid': 'Cho Lang: {amount}d received. Order code {code}. See it: {link}',
-  'notifications.paidTooLate': 'Cho Lang: {amount}d for order {code} came after it was closed or is being paid another way; we are returning it. See: {link}',
+  'notifications.paidTooLate': 'Cho Lang: {amount}d for order {code} came too late or twice; it goes back to you. See: {link}',
   'notifications.transferNotSeen': 'Cho Lang: {amount}d for order {code} not seen. Do not transfer again; if you did, goods or money will come. See: {link}',
   'notifications.taken': 'Cho Lang: the seller took order {code}, ships by {time}. See it: {link}',
   'notifications.onItsWay': 'Cho Lang: order {code} is on its way, {carrier}, parcel {tracking}. See it: {link}',
