@@ -52,7 +52,7 @@ export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: C
     press: post,
     /** The message that never came, now. */
     notify: async (ref: string) => ((await (await post(`notify?ref=${ref}`, '')).json()) as { answer: string }).answer,
-    control: (wish: { refunds?: 'accept' | 'reject' | 'refuse'; api?: 'up' | 'down' }) => post('control', JSON.stringify(wish)),
+    control: (wish: { refunds?: 'accept' | 'wait' | 'reject' | 'refuse'; api?: 'up' | 'down' }) => post('control', JSON.stringify(wish)),
     /** The clock of `ctx` has moved: messages that are due go out. */
     retry: () => simulator.setClock(ctx.now()),
     async recordOf(ref: string): Promise<ShownTransaction | undefined> {

@@ -20,6 +20,7 @@ export const bank = translated(source)({
   'bank.task_transfer_ambiguous': 'Transfer that fits several orders',
   'bank.task_transfer_out': 'Money out that we know no payment for',
   'bank.task_refund_by_transfer': 'Return money to a buyer by transfer',
+  'bank.task_refund_unanswered': 'VNPay has not answered about a refund',
   'bank.task_account_name_differs': 'Account holder differs from the ID card',
   'bank.task_payout_name_differs': 'The bank names another beneficiary',
   'bank.task_payout_returned': 'A pay-out came back from the bank',

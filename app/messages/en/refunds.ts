@@ -98,5 +98,12 @@ export const refunds = translated(source)({
   'refunds.confirm': 'I saw it leave, confirm',
   'refunds.sendBack': 'Not found, do it again',
   'refunds.secondPerson': 'Waits for the second person at the collector.',
+  'refunds.unansweredTitle': 'VNPay has not said whether it has paid',
+  'refunds.unansweredAsk': 'It has taken too long. Open VNPay’s merchant page or call them: only when they surely will not pay this, send the money by transfer.',
+  'refunds.unansweredInFile': 'VNPay’s settlement file shows this refund as sent. The second person looks at the file and confirms.',
+  'refunds.instead': 'VNPay will not pay, send it by transfer',
+  'refunds.inFile': 'Seen in the file, confirm',
+  'refunds.firstPerson': 'Waits for the collector’s maker.',
+  'refunds.beingAsked': 'VNPay is being asked. Wait five minutes and try again.',
   'refunds.toList': 'To the list',
 })

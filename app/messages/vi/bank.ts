@@ -17,6 +17,7 @@ export const bank = {
   'bank.task_transfer_ambiguous': 'Tiền vào hợp với nhiều đơn',
   'bank.task_transfer_out': 'Tiền ra không rõ trả cho ai',
   'bank.task_refund_by_transfer': 'Trả lại khách bằng chuyển khoản',
+  'bank.task_refund_unanswered': 'VNPay chưa trả lời về khoản trả lại',
   'bank.task_account_name_differs': 'Tên chủ tài khoản khác tên trên căn cước',
   'bank.task_payout_name_differs': 'Ngân hàng báo tên người nhận khác',
   'bank.task_payout_returned': 'Ngân hàng trả lại tiền gửi cho nhà bán',

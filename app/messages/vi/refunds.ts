@@ -95,5 +95,12 @@ export const refunds = {
   'refunds.confirm': 'Đã thấy tiền đi, xác nhận',
   'refunds.sendBack': 'Chưa thấy, làm lại',
   'refunds.secondPerson': 'Chờ người thứ hai của bên thu hộ xem.',
+  'refunds.unansweredTitle': 'VNPay chưa nói đã trả hay chưa',
+  'refunds.unansweredAsk': 'Đã quá lâu. Mở trang quản lý VNPay hoặc gọi VNPay: họ chắc chắn không trả khoản này thì mới chuyển khoản cho khách.',
+  'refunds.unansweredInFile': 'Tệp đối soát của VNPay ghi khoản này đã trả. Người thứ hai xem tệp rồi xác nhận.',
+  'refunds.instead': 'VNPay không trả, chuyển khoản cho khách',
+  'refunds.inFile': 'Đã thấy trong tệp, xác nhận',
+  'refunds.firstPerson': 'Chờ người làm chi trả của bên thu hộ quyết.',
+  'refunds.beingAsked': 'Đang hỏi VNPay. Đợi năm phút rồi thử lại.',
   'refunds.toList': 'Về danh sách',
 } as const

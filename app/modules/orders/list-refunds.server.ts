@@ -8,6 +8,7 @@ import { fold } from '#app/lib/fold.ts'
 import { readableCollectors, worksFor } from '#app/modules/payments/collector-access.server.ts'
 import { transferTextOf } from '#app/modules/payments/refunds/match-refund.server.ts'
 import type { RefundChannel, RefundState } from '#app/modules/payments/refunds/refund-states.ts'
+import { unansweredRefund } from '#app/modules/payments/refunds/unanswered-refund.server.ts'
 import type { RefundReason } from '#app/modules/payments/refunds/request-refund.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 
@@ -60,7 +61,9 @@ export type RefundPage = Typed & {
   proposedAt: Date | null
   hasProof: boolean
   /** What this person may do now. */
-  may: { propose: boolean; check: boolean }
+  may: { propose: boolean; check: boolean; instead: boolean; inFile: boolean }
+  /** VNPay has had time enough: its file shows the money sent, or nothing does. */
+  unanswered: 'file' | 'nothing' | null
 }
 
 /** One refund; of a collector whose books this person may not read: not found. */
@@ -69,8 +72,10 @@ export async function getRefund(ctx: Context, { id }: { id: string }): Promise<R
   const [found] = await joined(read).where(eq(refunds.id, id))
   if (!found || !(await readableCollectors(read, ctx)).some((collector) => collector.id === found.refund.collectorId)) throw notFound()
   const { refund, groupCode, orderCode, stallName, buyerName, buyerPhone } = found
-  const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(refund.collectorId)
+  const [isMaker, isChecker] = (['collector_maker', 'collector_checker'] as const).map((role) => worksFor(ctx, role).includes(refund.collectorId)) as [boolean, boolean]
+  const works = isMaker || isChecker
   const { amount, requestedAt, doneAt, responseCode, bankReference, proposedAt, proofFileId } = refund
+  const unanswered = (await unansweredRefund(read, { ...refund, state: refund.state as RefundState })) ?? null
   const { payeeBankCode, payeeNumberSealed, payeeNumberEnd, payeeName } = refund
   const bank = payeeBankCode === null ? '' : ((await bankNames(read)).get(payeeBankCode)?.shortName ?? payeeBankCode)
   return {
@@ -83,9 +88,12 @@ export async function getRefund(ctx: Context, { id }: { id: string }): Promise<R
       payeeNumberSealed === null
         ? null
         : { bank, number: works ? ctx.ports.vault.open(payeeNumberSealed) : null, numberEnd: payeeNumberEnd ?? '', name: payeeName ?? '', sameName: fold(payeeName ?? '') === fold(buyerName ?? '') },
+    unanswered,
     may: {
-      propose: refund.state === 'transfer_due' && worksFor(ctx, 'collector_maker').includes(refund.collectorId),
-      check: refund.state === 'transfer_proposed' && worksFor(ctx, 'collector_checker').includes(refund.collectorId) && refund.proposedBy !== ctx.actor?.personId,
+      propose: refund.state === 'transfer_due' && isMaker,
+      check: refund.state === 'transfer_proposed' && isChecker && refund.proposedBy !== ctx.actor?.personId,
+      instead: unanswered === 'nothing' && isMaker,
+      inFile: unanswered === 'file' && isChecker,
     },
   }
 }

@@ -9,8 +9,9 @@ import { showDateTime } from '#app/lib/time.ts'
 import { getRefund } from '#app/modules/orders/list-refunds.server.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { confirmRefund, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
+import { confirmInFile, transferInstead } from '#app/modules/payments/refunds/unanswered-refund.server.ts'
 import { TransferForm } from '#app/modules/payments/refunds/transfer.form.ts'
-import { CheckTransfer, ProposeTransfer } from '#app/modules/payments/refunds/ui/transfer-forms.tsx'
+import { CheckTransfer, ProposeTransfer, Unanswered } from '#app/modules/payments/refunds/ui/transfer-forms.tsx'
 import { listBanks } from '#app/modules/places/banks.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
@@ -42,6 +43,8 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
         await proposeRefund(ctx, { id, bankReference: act.reference, proof, payee })
       }
       if (act.intent === 'confirm') await confirmRefund(ctx, { id })
+      if (act.intent === 'instead') await transferInstead(ctx, { id })
+      if (act.intent === 'inFile') await confirmInFile(ctx, { id })
       if (act.intent === 'sendBack') await sendBackRefund(ctx, { id })
       return redirect(`/quan-tri/tra-lai/${id}`, 303)
     },
@@ -75,6 +78,7 @@ export default function RefundPage() {
         />
         {refund.hasProof && <p><a className="inline-flex min-h-touch items-center underline" href={`/quan-tri/tra-lai/${refund.id}/bien-lai`} target="_blank" rel="noreferrer">{t('refunds.seeProof')}</a></p>}
       </Card>
+      {refund.unanswered && <Unanswered shows={refund.unanswered} may={refund.may} />}
       {refund.channel === 'transfer' && (
         <Card as="section">
           <h2 className="text-lg">{t('refunds.payTo')}</h2>

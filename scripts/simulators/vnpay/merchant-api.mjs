@@ -48,9 +48,9 @@ export function createMerchantApi({ secretOf, now, transactions, local, settings
     return { vnp_ResponseCode: '00', vnp_BankCode: transaction.bankCode, vnp_PayDate: transaction.payDate ?? '', vnp_TransactionNo: transaction.number, ...kind }
   }
 
-  /** 05 at the gateway, then 00, or 09 when the bank is told to refuse. */
+  /** 05 at the gateway, for good when the bank is told to wait; then 00, or 09 when it is told to refuse. */
   function stateOf(refunded) {
-    if (now().getTime() - refunded.at < REFUND_TAKES_MS) return '05'
+    if (refunded.waits || now().getTime() - refunded.at < REFUND_TAKES_MS) return '05'
     refunded.status = refunded.rejected ? '09' : '00'
     return refunded.status
   }
@@ -64,7 +64,7 @@ export function createMerchantApi({ secretOf, now, transactions, local, settings
     const fits = body.vnp_TransactionType === '02' ? amount === Number(transaction.amount) : body.vnp_TransactionType === '03' && amount > 0
     if (!fits) return { vnp_ResponseCode: '03' }
     if (transaction.state !== 'paid' || before + amount > Number(transaction.amount) || settings.refunds === 'refuse') return { vnp_ResponseCode: '95' }
-    transaction.refunds.push({ type: body.vnp_TransactionType, amount: body.vnp_Amount, status: '05', at: now().getTime(), rejected: settings.refunds === 'reject' })
+    transaction.refunds.push({ type: body.vnp_TransactionType, amount: body.vnp_Amount, status: '05', at: now().getTime(), rejected: settings.refunds === 'reject', waits: settings.refunds === 'wait' })
     const { bankCode, payDate, number } = transaction
     return { vnp_ResponseCode: '00', vnp_Amount: body.vnp_Amount, vnp_BankCode: bankCode, vnp_PayDate: payDate ?? '', vnp_TransactionNo: number, vnp_TransactionType: body.vnp_TransactionType, vnp_TransactionStatus: '05' }
   }

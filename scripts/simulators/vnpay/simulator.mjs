@@ -155,10 +155,10 @@ export function createVnpaySimulator({
     sendJson(response, 200, { answer: await ipn.tell(transaction, outcome(transaction)) })
   }
 
-  /** Tests: {"refunds": "accept" | "reject" | "refuse", "api": "up" | "down"}. */
+  /** Tests: {"refunds": "accept" | "wait" | "reject" | "refuse", "api": "up" | "down"}. */
   async function control(request, response) {
     const wish = parsed(await bodyOf(request)) ?? {}
-    if (['accept', 'reject', 'refuse'].includes(wish.refunds)) settings.refunds = wish.refunds
+    if (['accept', 'wait', 'reject', 'refuse'].includes(wish.refunds)) settings.refunds = wish.refunds
     if (['up', 'down'].includes(wish.api)) settings.api = wish.api
     sendJson(response, 200, settings)
   }

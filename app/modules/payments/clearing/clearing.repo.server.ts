@@ -74,6 +74,19 @@ export async function settledBefore(read: Reader, collectorId: string, refs: rea
   return found
 }
 
+/** Rows of VNPay's files that speak of a refund of this amount out of this payment. */
+export const refundsInFiles = async (read: Reader, attemptId: string, amount: number): Promise<number> =>
+  Number(
+    (
+      await read
+        .select({ n: count() })
+        .from(gatewaySettlementRows)
+        .innerJoin(gatewaySettlements, eq(gatewaySettlements.id, gatewaySettlementRows.settlementId))
+        .innerJoin(paymentAttempts, and(eq(paymentAttempts.txnRef, gatewaySettlementRows.txnRef), eq(paymentAttempts.collectorId, gatewaySettlements.collectorId)))
+        .where(and(eq(paymentAttempts.id, attemptId), eq(gatewaySettlementRows.kind, 'refund'), eq(gatewaySettlementRows.amount, amount), inArray(gatewaySettlementRows.result, ['ok', 'amount_differs'])))
+    )[0]?.n ?? 0,
+  )
+
 /** Orders whose cash an earlier list brought. */
 export async function remittedBefore(read: Reader, orderIds: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>()

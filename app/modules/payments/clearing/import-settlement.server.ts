@@ -7,6 +7,7 @@ import { assertWorks } from '../collector-access.server.ts'
 import { gatewaySettled } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { moveAttempt, type AttemptState } from '../payments.repo.server.ts'
+import { followNow } from '../refunds/refunds.repo.server.ts'
 import { openTask } from '../tasks/money-tasks.server.ts'
 import { addSettlement, addSettlementRows, attemptsByRefs, refundsTaken, settledBefore, settlementByDigest, type KnownAttempt } from './clearing.repo.server.ts'
 import { kindOf, settlementLayout } from './layouts.ts'
@@ -20,7 +21,7 @@ type Import = { collectorId: string; day: string; fileName: string; bytes: Uint8
 
 /**
  * VNPay's file of one day (yyyy-mm-dd), whole or not at all: what it announces is booked, its fee apart, and each row stands beside our own
- * payment or refund. Rows that differ become one task. A payment it took and never told us of is asked about at once. Throws not_found for somebody else's collector.
+ * payment or refund. Rows that differ become one task. A payment it took and never told us of, and a refund it has sent, are asked about at once. Throws not_found for somebody else's collector.
  */
 export async function importSettlement(ctx: Context, { collectorId, day, fileName, bytes }: Import): Promise<ClearingImported> {
   assertWorks(ctx, collectorId)
@@ -44,6 +45,7 @@ export async function importSettlement(ctx: Context, { collectorId, day, fileNam
     await addSettlementRows(tx, judged.map(({ row: { kind, txnRef, transactionNo, amount, fee: rowFee }, result }, index) => ({ settlementId: id, position: index + 1, kind, txnRef, transactionNo, amount, fee: rowFee, result })))
     await postEntry(tx, ctx, gatewaySettled({ collectorId, sourceId: id, fee, rows: judged.map(({ row, result }) => ({ amount: signed(row), known: isOurs(result) })) }))
     for (const { result, attempt } of judged) if (result === 'not_paid' && attempt) await askNow(tx, ctx, attempt)
+    await followNow(tx, judged.flatMap(({ row, result, attempt }) => (row.kind === 'refund' && result === 'ok' && attempt ? [attempt.id] : [])), ctx.now())
     if (differing.length > 0) await openTask(tx, ctx, { collectorId, kind: 'settlement_differs', key: `settlement:${id}`, subjectType: 'settlement', subjectId: id, amount: differing.reduce((total, { row }) => total + signed(row), 0) })
     await appendEvent(tx, ctx, { type: 'clearing.imported', subjectType: 'settlement', subjectId: id, producerId: null, payload: { collectorId, rows: judged.length, differing: differing.length } })
     return { outcome: 'taken', id }

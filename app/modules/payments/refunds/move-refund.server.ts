@@ -6,16 +6,19 @@ import { mayMoveRefund, type RefundSource, type RefundState } from './refund-sta
 import { setRefund, type RefundRow } from './refunds.repo.server.ts'
 
 export const taskKeyOf = (refundId: string): string => `refund:${refundId}`
+/** Of the task to ask VNPay by hand. */
+export const unansweredKeyOf = (refundId: string): string => `refund-unanswered:${refundId}`
 
 /**
  * Step: one move by the table and by compare-and-set; undefined when the refund is not there any more, or this word does not count.
- * What must now go by transfer becomes a task of the collector, what is done closes it.
+ * What can only go by transfer now becomes a task of the collector, what is done closes it.
  */
 export async function moveRefund(tx: Writer, ctx: Context, refund: RefundRow, { to, source, set = {} }: { to: RefundState; source: RefundSource; set?: Partial<RefundRow> }): Promise<RefundRow | undefined> {
   if (!mayMoveRefund(refund.state, to, source)) return undefined
   const moved = await setRefund(tx, refund.id, refund.state, { ...set, state: to, ...(to === 'transfer_due' && { channel: 'transfer' }) })
   if (!moved) return undefined
-  if (to === 'transfer_due' && source === 'gateway') {
+  if (to !== 'sent') await closeTask(tx, ctx, { key: unansweredKeyOf(moved.id), resolution: to === 'done' ? 'refunded' : 'by_transfer' })
+  if (to === 'transfer_due' && source !== 'checker') {
     await askTransfer(tx, ctx, moved)
     await appendEvent(tx, ctx, { type: 'refund.rejected', ...about(moved) })
   }

@@ -8,8 +8,11 @@ it('knows these moves and no other', () => {
   expect(allowed).toEqual([
     'requested → sent: gateway',
     'requested → transfer_due: gateway',
+    'requested → transfer_due: maker',
     'sent → transfer_due: gateway',
+    'sent → transfer_due: maker',
     'sent → done: gateway',
+    'sent → done: checker',
     'transfer_due → transfer_proposed: maker',
     'transfer_due → done: bank',
     'transfer_proposed → transfer_due: checker',

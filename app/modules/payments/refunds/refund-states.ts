@@ -7,10 +7,10 @@ export type RefundChannel = 'vnpay' | 'transfer'
 /** gateway: its signed word; maker, checker: two people of the collector; bank: the debit on the collector's statement; payee: a stall that is its own collector. */
 export type RefundSource = 'gateway' | 'maker' | 'checker' | 'bank' | 'payee'
 
-/** The one table: from → to → whose word counts. What the gateway refuses goes by transfer; a transfer never goes back to the gateway. */
+/** The one table: from → to → whose word counts. What the gateway refuses, or leaves unanswered, goes by transfer; a transfer never goes back to the gateway. */
 const moves = {
-  requested: { sent: ['gateway'], transfer_due: ['gateway'] },
-  sent: { done: ['gateway'], transfer_due: ['gateway'] },
+  requested: { sent: ['gateway'], transfer_due: ['gateway', 'maker'] },
+  sent: { done: ['gateway', 'checker'], transfer_due: ['gateway', 'maker'] },
   transfer_due: { transfer_proposed: ['maker'], done: ['bank', 'payee'] },
   transfer_proposed: { transfer_due: ['checker'], done: ['checker', 'bank'] },
   done: {},

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sum } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, sum } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { refundLines, refunds } from '#db/schema/payments.ts'
 import type { RefundState } from './refund-states.ts'
@@ -31,6 +31,15 @@ export const dueRefunds = async (read: Reader, now: Date, most: number): Promise
 
 export const sentRefundOf = async (read: Reader, attemptId: string): Promise<RefundRow | undefined> =>
   typed(await read.select().from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.state, 'sent'))).limit(1))[0]
+
+/** Whether the gateway has sent back a part of this payment. */
+export const paidBackAtGateway = async (read: Reader, attemptId: string): Promise<boolean> =>
+  (await read.select({ id: refunds.id }).from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.channel, 'vnpay'), eq(refunds.state, 'done'))).limit(1)).length === 1
+
+/** The gateway's own file speaks of refunds of these payments: it is asked about them in the next round. */
+export const followNow = async (tx: Writer, attemptIds: readonly string[], now: Date): Promise<void> => {
+  if (attemptIds.length > 0) await tx.update(refunds).set({ nextTryAt: now }).where(and(inArray(refunds.attemptId, [...attemptIds]), eq(refunds.state, 'sent'), isNotNull(refunds.nextTryAt)))
+}
 
 /** Takes one talk with the gateway for this process; false when another took it or the state moved on. */
 export const claimRefund = async (tx: Writer, refund: RefundRow, nextTryAt: Date): Promise<boolean> =>

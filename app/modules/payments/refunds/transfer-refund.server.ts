@@ -1,11 +1,9 @@
-import type { Writer } from '#db/client.server.ts'
 import type { Actor, Context } from '#app/lib/context.ts'
-import { DomainError, notFound } from '#app/lib/errors.ts'
-import { assertWorks, type CollectorRole } from '../collector-access.server.ts'
+import { DomainError } from '#app/lib/errors.ts'
 import { bookRefundPaid } from './book-refund-paid.server.ts'
 import { makeProof, proofKey } from './make-proof.server.ts'
 import { moveRefund } from './move-refund.server.ts'
-import { refundById, type RefundRow } from './refunds.repo.server.ts'
+import { workedRefund } from './worked-refund.server.ts'
 
 type WithActor = Context & { actor: Actor }
 export type Payee = { bankCode: string; number: string; name: string }
@@ -26,7 +24,7 @@ export async function proposeRefund(ctx: WithActor, { id, bankReference, proof, 
   const fileId = picture ? ctx.newId() : null
   if (picture && fileId) await ctx.ports.files.put(proofKey(fileId), picture, 'image/webp')
   await ctx.store.write(async (tx) => {
-    const refund = await worked(tx, ctx, id, 'collector_maker')
+    const refund = await workedRefund(tx, ctx, id, 'collector_maker')
     if (!payee && refund.payeeNumberSealed === null) throw new DomainError('invalid', 'refunds.payeeMissing', { field: 'number' })
     const account = payee && { payeeBankCode: payee.bankCode, payeeNumberSealed: ctx.ports.vault.seal(payee.number), payeeNumberEnd: payee.number.slice(-4), payeeName: payee.name }
     const set = { ...account, bankReference, proofFileId: fileId, proposedBy: ctx.actor.personId, proposedAt: ctx.now() }
@@ -37,7 +35,7 @@ export async function proposeRefund(ctx: WithActor, { id, bankReference, proof, 
 /** The second person has seen the money leave the account. Throws forbidden for who proposed it. */
 export const confirmRefund = (ctx: WithActor, { id }: { id: string }): Promise<void> =>
   ctx.store.write(async (tx) => {
-    const refund = await worked(tx, ctx, id, 'collector_checker')
+    const refund = await workedRefund(tx, ctx, id, 'collector_checker')
     if (refund.proposedBy === ctx.actor.personId) throw new DomainError('forbidden', 'refunds.notAlone')
     const done = await moveRefund(tx, ctx, refund, { to: 'done', source: 'checker', set: { doneAt: ctx.now(), confirmedBy: ctx.actor.personId } })
     if (!done) throw new DomainError('conflict', 'refunds.movedOn')
@@ -47,15 +45,8 @@ export const confirmRefund = (ctx: WithActor, { id }: { id: string }): Promise<v
 /** The second person does not find the transfer: the first one looks again, the account may be typed anew. */
 export const sendBackRefund = (ctx: WithActor, { id }: { id: string }): Promise<void> =>
   ctx.store.write(async (tx) => {
-    const refund = await worked(tx, ctx, id, 'collector_checker')
+    const refund = await workedRefund(tx, ctx, id, 'collector_checker')
     if (refund.proposedBy === ctx.actor.personId) throw new DomainError('forbidden', 'refunds.notAlone')
     const set = { bankReference: null, proofFileId: null, proposedBy: null, proposedAt: null }
     if (!(await moveRefund(tx, ctx, refund, { to: 'transfer_due', source: 'checker', set }))) throw new DomainError('conflict', 'refunds.movedOn')
   })
-
-async function worked(tx: Writer, ctx: WithActor, id: string, role: CollectorRole): Promise<RefundRow> {
-  const refund = await refundById(tx, id)
-  if (!refund) throw notFound()
-  assertWorks(ctx, refund.collectorId, role)
-  return refund
-}

@@ -6,6 +6,7 @@ export const taskKinds = [
   'transfer_ambiguous',
   'transfer_out',
   'refund_by_transfer',
+  'refund_unanswered',
   'account_name_differs',
   'payout_name_differs',
   'payout_returned',

@@ -1,6 +1,7 @@
 import type { TaskKind } from './task-kinds.ts'
 
 const transfer = (subjectId: string) => `/quan-tri/doi-soat/tien/${subjectId}`
+const refund = (subjectId: string) => `/quan-tri/tra-lai/${subjectId}`
 
 /** The page on which a task is decided, by what it is about. */
 const pages: Record<TaskKind, (subjectId: string) => string> = {
@@ -9,7 +10,8 @@ const pages: Record<TaskKind, (subjectId: string) => string> = {
   transfer_duplicate: transfer,
   transfer_ambiguous: transfer,
   transfer_out: transfer,
-  refund_by_transfer: (id) => `/quan-tri/tra-lai/${id}`,
+  refund_by_transfer: refund,
+  refund_unanswered: refund,
   account_name_differs: (id) => `/quan-tri/chi-tra/tai-khoan/${id}`,
   payout_name_differs: (id) => `/quan-tri/chi-tra/tai-khoan/${id}`,
   payout_not_me: (id) => `/quan-tri/chi-tra/tai-khoan/${id}`,

@@ -50,3 +50,22 @@ export function CheckTransfer({ amount }: { amount: number }) {
     </Card>
   )
 }
+
+/** VNPay has said neither yes nor no: the first person turns it into a transfer, or, when VNPay's file shows it sent, the second one says so. */
+export function Unanswered({ shows, may }: { shows: 'file' | 'nothing'; may: { instead: boolean; inFile: boolean } }) {
+  const t = useT()
+  return (
+    <Card as="section" tone="urgent">
+      <h2 className="text-lg">{t('refunds.unansweredTitle')}</h2>
+      <p>{t(shows === 'file' ? 'refunds.unansweredInFile' : 'refunds.unansweredAsk')}</p>
+      {(may.instead || may.inFile) && (
+        <Form method="post">
+          {may.instead && <Button name="intent" value="instead" kind="danger" wide>{t('refunds.instead')}</Button>}
+          {may.inFile && <Button name="intent" value="inFile" icon="check" wide>{t('refunds.inFile')}</Button>}
+        </Form>
+      )}
+      {shows === 'nothing' && !may.instead && <p className="text-ink-soft">{t('refunds.firstPerson')}</p>}
+      {shows === 'file' && !may.inFile && <p className="text-ink-soft">{t('refunds.secondPerson')}</p>}
+    </Card>
+  )
+}
