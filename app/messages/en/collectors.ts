@@ -50,6 +50,7 @@ export const collectors = translated(source)({
   'collectors.kind_account': 'Receiving account',
   'collectors.kind_merchant': 'VNPay merchant',
   'collectors.kind_settings': 'Times and amounts',
+  'collectors.kind_withholding': 'How tax is kept',
   'collectors.settingsAre': 'Statements by {importBy}; pay-outs from {least}; the first at most {cap}',
   'collectors.bank': 'Bank',
   'collectors.chooseBank': 'Choose a bank',

@@ -47,6 +47,7 @@ export const collectors = {
   'collectors.kind_account': 'Tài khoản nhận tiền',
   'collectors.kind_merchant': 'Mã VNPay',
   'collectors.kind_settings': 'Giờ và mức chuyển',
+  'collectors.kind_withholding': 'Cách giữ thuế',
   'collectors.settingsAre': 'Nhập sao kê trước {importBy}; chuyển ít nhất {least}; lần đầu nhiều nhất {cap}',
   'collectors.bank': 'Ngân hàng',
   'collectors.chooseBank': 'Chọn ngân hàng',

@@ -35,7 +35,7 @@ export const collectorMerchants = table(
   (t) => [index('collector_merchants_collector').on(t.collectorId), index('collector_merchants_code').on(t.tmnCode)],
 )
 
-/** What leads a collector's money elsewhere is proposed by one of its staff and taken by another. kind: account | merchant | settings; state: proposed | taken | refused */
+/** What leads a collector's money elsewhere is proposed by one of its staff and taken by another. kind: account | merchant | settings | withholding; state: proposed | taken | refused */
 export const collectorProposals = table(
   'collector_proposals',
   {

@@ -15,6 +15,9 @@ export const proposalById = async (read: Reader, id: string): Promise<ProposalRo
 export const decide = async (tx: Writer, id: string, set: { state: 'taken' | 'refused'; decidedBy: string; decidedAt: Date }): Promise<boolean> =>
   (await tx.update(collectorProposals).set(set).where(and(eq(collectorProposals.id, id), eq(collectorProposals.state, 'proposed'))).returning({ id: collectorProposals.id })).length === 1
 
+export const proposalsOfKind = (read: Reader, collectorId: string, kind: string, most: number): Promise<ProposalRow[]> =>
+  read.select().from(collectorProposals).where(and(eq(collectorProposals.collectorId, collectorId), eq(collectorProposals.kind, kind))).orderBy(desc(collectorProposals.proposedAt), desc(collectorProposals.id)).limit(most)
+
 const MOST = 20
 /** The newest first, with who proposed. */
 export const proposalsOf = (read: Reader, collectorId: string) =>

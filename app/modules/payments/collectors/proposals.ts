@@ -1,5 +1,5 @@
-/** What leads a collector's money elsewhere takes two of its staff. */
-export const proposalKinds = ['account', 'merchant', 'settings'] as const
+/** What leads a collector's money elsewhere, or keeps tax of its sellers otherwise, takes two of its staff. */
+export const proposalKinds = ['account', 'merchant', 'settings', 'withholding'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 
 /** As it is kept: numbers and secrets sealed, amounts in đồng. */
@@ -7,6 +7,7 @@ export type ProposalContent = {
   account: { bankBin: string; numberSealed: string; numberEnd: string; holderName: string }
   merchant: { tmnCode: string; secretSealed: string }
   settings: { importBy: string; leastPayout: string; firstPayoutCap: string }
+  withholding: { mode: string; threshold: string; legalBasis: string; validFrom: string; note: string }
 }
 
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)

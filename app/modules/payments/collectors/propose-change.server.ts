@@ -3,6 +3,7 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { changeCollector } from '#app/modules/stalls/collectors.server.ts'
+import { refusePastDay, setMode, type NewMode } from '../tax/set-mode.server.ts'
 import { addCollectorAccount } from '../collector-account.server.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { addProposal, decide, proposalById, type ProposalRow } from './proposals.repo.server.ts'
@@ -13,11 +14,13 @@ export type Change =
   | { kind: 'account'; bankBin: string; number: string; holderName: string }
   | { kind: 'merchant'; tmnCode: string; secret: string }
   | { kind: 'settings'; importBy: string; leastPayout: number; firstPayoutCap: number }
+  | ({ kind: 'withholding' } & NewMode)
 
 /** One of the collector's staff proposes; nothing changes before another has taken it. Throws conflict while one of this kind waits. */
 export async function proposeChange(ctx: Context, { collectorId, change }: { collectorId: string; change: Change }): Promise<void> {
   assertWorks(ctx, collectorId, 'collector_maker')
   if (change.kind === 'merchant') await proveMerchant(ctx, change)
+  if (change.kind === 'withholding') refusePastDay(ctx, change)
   const id = ctx.newId()
   await ctx.store.write(async (tx) => {
     const added = await addProposal(tx, { id, collectorId, kind: change.kind, content: contentOf(ctx, change), state: 'proposed', proposedBy: ctx.actor!.personId, proposedAt: ctx.now() })
@@ -34,6 +37,8 @@ function contentOf({ ports: { vault } }: Context, change: Change): ProposalConte
       return { tmnCode: change.tmnCode, secretSealed: vault.seal(change.secret) }
     case 'settings':
       return { importBy: change.importBy, leastPayout: String(change.leastPayout), firstPayoutCap: String(change.firstPayoutCap) }
+    case 'withholding':
+      return { mode: change.mode, threshold: String(change.threshold), legalBasis: change.legalBasis, validFrom: change.validFrom, note: change.note }
   }
 }
 
@@ -50,7 +55,7 @@ export async function decideChange(ctx: Context, { proposalId, take }: { proposa
   })
 }
 
-async function apply(tx: Writer, ctx: Context, { collectorId, kind, content }: ProposalRow): Promise<void> {
+async function apply(tx: Writer, ctx: Context, { id, collectorId, kind, content }: ProposalRow): Promise<void> {
   switch (kind as ProposalKind) {
     case 'account': {
       const { bankBin, numberSealed, holderName } = content as ProposalContent['account']
@@ -64,6 +69,10 @@ async function apply(tx: Writer, ctx: Context, { collectorId, kind, content }: P
     case 'settings': {
       const { importBy, leastPayout, firstPayoutCap } = content as ProposalContent['settings']
       return changeCollector(tx, collectorId, { importBy, leastPayout: Number(leastPayout), firstPayoutCap: Number(firstPayoutCap) })
+    }
+    case 'withholding': {
+      const { threshold, ...mode } = content as ProposalContent['withholding']
+      return setMode(tx, ctx, { id, collectorId, ...mode, threshold: Number(threshold) })
     }
   }
 }

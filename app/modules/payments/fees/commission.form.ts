@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
+import { typedDay } from '../typed-day.ts'
 import { MOST_COMMISSION_BP } from './commission-rules.ts'
 
 const text = (typed: string) => typed.normalize('NFC').trim()
@@ -13,15 +14,6 @@ const percent = z.string(percentWrong).transform((typed, context) => {
   return bp ?? 0
 })
 
-const isDay = (day: string) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-/** '2026-12-01', or as people write it: 1/12/2026 */
-const day = z.string('fees.dayWrong').transform((typed, context) => {
-  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim()) ?? []
-  const read = year ? `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}` : typed.trim()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(read) || !isDay(read)) context.addIssue({ code: 'custom', message: 'fees.dayWrong' })
-  return read
-})
-
 export const CommissionForm = z.discriminatedUnion('intent', [
   z
     .object({
@@ -30,8 +22,8 @@ export const CommissionForm = z.discriminatedUnion('intent', [
       unitPath: z.string().transform(text).pipe(z.string().regex(/^(\d{2}(\/\d{5})?)?$/, 'fees.placeUnknown')).optional(),
       producerKind: z.enum(['', 'household', 'cooperative', 'business']).optional(),
       percent,
-      validFrom: day,
-      validTo: z.union([z.literal(''), day]).optional(),
+      validFrom: typedDay,
+      validTo: z.union([z.literal(''), typedDay]).optional(),
       reason: z.string('fees.reasonAsk').transform(text).pipe(z.string().min(5, 'fees.reasonAsk').max(300, message('common.tooLong', { max: 300 }))),
     })
     .transform(({ unitPath = '', producerKind = '', validTo = '', percent: bp, ...form }, context) => {

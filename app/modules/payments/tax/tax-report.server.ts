@@ -1,11 +1,10 @@
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
-import { localDay } from '#app/lib/time.ts'
 import { readableCollectors, worksFor } from '../collector-access.server.ts'
 import { booksState } from '../ledger/kept-checks.server.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
-import { allModes, allRules, certificatesOf, periodsOf, sellersOf, totalOf } from './report.repo.server.ts'
-import { modeFor } from './tax-rules.ts'
+import { readModes } from './read-modes.server.ts'
+import { allRules, certificatesOf, periodsOf, sellersOf, totalOf } from './report.repo.server.ts'
 
 const PAGE = 50
 const MOST_PERIODS = 24
@@ -23,7 +22,6 @@ export async function getTaxReport(ctx: Context, { collectorId, month, page = 1,
   if (!collector || !MONTH.test(period)) throw notFound()
   const range = { collectorId: collector.id, from: period, to: period }
   const total = await totalOf(read, range)
-  const modes = await allModes(read, collector.id)
   return {
     ...{ collectors, collector, period, total, page, asOf: ctx.now() },
     books: await booksState(read, [collector.id]),
@@ -31,8 +29,7 @@ export async function getTaxReport(ctx: Context, { collectorId, month, page = 1,
     sellers: await sellersOf(read, range, all ? { limit: MOST_EXPORTED, offset: 0 } : { limit: PAGE, offset: (page - 1) * PAGE }),
     periods: [...new Set([thisMonth, ...(await periodsOf(read, collector.id, MOST_PERIODS))])].sort().reverse(),
     rules: await allRules(read),
-    modes,
-    mode: modeFor(modes, { collectorId: collector.id, day: localDay(ctx.now()) }),
+    withholding: await readModes(read, ctx, collector.id),
     certificates: (await certificatesOf(read, { collectorIds: [collector.id] }, MOST_CERTIFICATES)).map(({ paper: { id, number, fromPeriod, toPeriod, vat, pit, issuedAt }, producerName }) => ({ id, number, fromPeriod, toPeriod, vat, pit, issuedAt, producerName })),
     /** Months that are over can be certified, by the collector's makers. */
     mayCertify: worksFor(ctx, 'collector_maker').includes(collector.id) && period < thisMonth,

@@ -24,12 +24,20 @@ export function ruleFor<Rule extends TaxRule>(rules: readonly Rule[], { entityTy
   return living.find((rule) => rule.treatment === treatment) ?? [...living].sort((a, b) => rateOf(b) - rateOf(a))[0]
 }
 
-/** The collector's own setting before the general one, the newest first; none: nothing is kept. */
-export function modeFor(modes: readonly ModeRow[], { collectorId, day }: { collectorId: string; day: string }): { mode: WithholdingMode; threshold: number } {
+/** The setting in force: the collector's own before the general one, the newest first. */
+export function modeRowFor<Row extends ModeRow>(modes: readonly Row[], { collectorId, day }: { collectorId: string; day: string }): Row | undefined {
   const living = modes.filter(livesOn(day)).sort(newestFirst)
-  const found = living.find((row) => row.collectorId === collectorId) ?? living.find((row) => row.collectorId === '')
-  const mode = withholdingModes.find((one) => one === found?.mode) ?? 'OFF'
-  return { mode, threshold: found?.threshold ?? 0 }
+  return living.find((row) => row.collectorId === collectorId) ?? living.find((row) => row.collectorId === '')
+}
+
+export const readMode = (mode: string | undefined): WithholdingMode => withholdingModes.find((one) => one === mode) ?? 'OFF'
+/** Whether a mode looks at what was sold since 1 January. */
+export const hasThreshold = (mode: WithholdingMode): mode is 'AFTER_THRESHOLD' | 'WARN' => mode === 'AFTER_THRESHOLD' || mode === 'WARN'
+
+/** None in force: nothing is kept. */
+export function modeFor(modes: readonly ModeRow[], which: { collectorId: string; day: string }): { mode: WithholdingMode; threshold: number } {
+  const found = modeRowFor(modes, which)
+  return { mode: readMode(found?.mode), threshold: found?.threshold ?? 0 }
 }
 
 /** What was frozen on an order line, in đồng and basis points. */

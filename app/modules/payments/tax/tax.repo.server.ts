@@ -10,6 +10,11 @@ export const rulesOn = (read: Reader, day: string) =>
   read.select().from(taxRules).where(and(lte(taxRules.validFrom, day), or(isNull(taxRules.validTo), gte(taxRules.validTo, day)))).orderBy(asc(taxRules.id))
 export const modesOn = (read: Reader, day: string) => read.select().from(withholdingModes).where(lte(withholdingModes.validFrom, day)).orderBy(asc(withholdingModes.id))
 
+export async function replaceMode(tx: Writer, row: typeof withholdingModes.$inferInsert & { collectorId: string }): Promise<void> {
+  await tx.delete(withholdingModes).where(and(eq(withholdingModes.collectorId, row.collectorId), eq(withholdingModes.validFrom, row.validFrom)))
+  await tx.insert(withholdingModes).values(row)
+}
+
 export const organisationRules = async (read: Reader, ids: readonly string[]): Promise<Set<string>> =>
   new Set((await read.select({ id: taxRules.id }).from(taxRules).where(and(inArray(taxRules.id, [...ids]), eq(taxRules.entityType, 'organisation')))).map(({ id }) => id))
 

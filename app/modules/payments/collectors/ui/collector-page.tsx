@@ -2,12 +2,13 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showDateTime } from '#app/lib/time.ts'
+import { showDateTime, showDay } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField, type SelectOption } from '#app/ui/field.tsx'
 import { resultFor } from '#app/ui/form-result.ts'
 import { Badge, Card, KeyValues, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
+import { readMode } from '../../tax/tax-rules.ts'
 import type { CollectorView, ProposalView } from '../get-collector.server.ts'
 import { AccountForm, MerchantForm } from './money-forms.tsx'
 
@@ -80,11 +81,12 @@ function Proposing({ title, busy, children }: { title: string; busy: boolean; ch
 
 function Waiting({ proposal: { id, kind, proposer, proposedAt, own, content }, checks }: { proposal: ProposalView; checks: boolean }) {
   const t = useT()
-  const { bankBin = '', numberEnd = '', holderName = '', tmnCode = '', importBy = '', leastPayout = '0', firstPayoutCap = '0' } = content
+  const { bankBin = '', numberEnd = '', holderName = '', tmnCode = '', importBy = '', leastPayout = '0', firstPayoutCap = '0', mode = '', threshold = '0', validFrom = '' } = content
   const words = {
     account: t('collectors.accountIs', { bank: bankBin, end: numberEnd, holder: holderName }),
     merchant: t('collectors.merchantCode', { code: tmnCode }),
     settings: t('collectors.settingsAre', { importBy, least: showDong(Number(leastPayout)), cap: showDong(Number(firstPayoutCap)) }),
+    withholding: `${t(`tax.mode.${readMode(mode)}`, { threshold: showDong(Number(threshold)) })}, ${t('tax.validFrom', { from: showDay(validFrom) })}`,
   }
   return (
     <Card tone="urgent">

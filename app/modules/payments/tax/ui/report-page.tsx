@@ -6,23 +6,25 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Badge, DataTable, Empty, KeyValues, Notice, Page, PageTitle, Pagination, Section, Tabs } from '#app/ui/page.tsx'
 import { BooksLine } from '../../ledger/ui/books-line.tsx'
 import { showBp, treatmentWords } from '../explain-tax.ts'
-import { withholdingModes } from '../tax-rules.ts'
 import type { TaxReport } from '../tax-report.server.ts'
 import { sayNumber, showPeriod } from '../tax-report-sheet.ts'
+import { Withholding } from './withholding.tsx'
 
 const BASE = '/quan-tri/thue'
 export const reportHref = ({ collectorId, month, page = 1 }: { collectorId: string; month: string; page?: number }) => `${BASE}?ben=${encodeURIComponent(collectorId)}&thang=${month}${page > 1 ? `&trang=${page}` : ''}`
 
-export function TaxReportPage({ report }: { report: TaxReport }) {
+export function TaxReportPage({ report, done = false }: { report: TaxReport; done?: boolean }) {
   const t = useT()
   const { collectors, collector, period, periods, total, sellers, page, pages, asOf } = report
-  const refused = Object.values(useActionData<{ error?: Record<string, string[] | null> }>()?.error ?? {}).flatMap((errors) => errors ?? [])
+  const answer = useActionData<{ initialValue?: Record<string, unknown>; error?: Record<string, string[] | null> }>()
+  const refused = answer?.initialValue?.intent === 'withholding' ? [] : Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? [])
   const file = (name: string) => `${BASE}/${period}/${name}?ben=${encodeURIComponent(collector.id)}`
   return (
     <Page>
       <PageTitle kicker={collector.name} lead={t('tax.reportLead')}>{t('tax.reportOf', { month: showPeriod(period) })}</PageTitle>
       <BooksLine books={report.books} />
       {refused.length > 0 && <Notice tone="danger" live title={refused.join(' ')} />}
+      {done && <Notice tone="good" live title={t('collectors.done')} />}
       {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: reportHref({ collectorId: id, month: period }), label: name, current: id === collector.id }))} />}
       <Tabs label={t('tax.months')} items={periods.slice(0, 6).map((month) => ({ to: reportHref({ collectorId: collector.id, month }), label: t('tax.month', { month: showPeriod(month) }), current: month === period }))} />
       <p className="text-ink-soft">{t('statements.asOf', { at: showDateTime(asOf) })}</p>
@@ -49,6 +51,7 @@ export function TaxReportPage({ report }: { report: TaxReport }) {
         texts={{ label: t('tax.pages'), previous: t('tax.previous'), next: t('tax.next'), page: (n, of) => t('tax.pageOf', { page: n, pages: of }) }}
       />
       <Certificates report={report} />
+      <Withholding withholding={report.withholding} collectorId={collector.id} />
       <Rules report={report} />
     </Page>
   )
@@ -92,6 +95,7 @@ function Certify({ row, collectorId, period }: { row: Seller; collectorId: strin
   const t = useT()
   return (
     <Form method="post">
+      <input type="hidden" name="intent" value="certify" />
       <input type="hidden" name="collectorId" value={collectorId} />
       <input type="hidden" name="producerId" value={row.producerId} />
       <input type="hidden" name="from" value={period} />
@@ -119,34 +123,27 @@ function Certificates({ report: { certificates } }: { report: TaxReport }) {
   )
 }
 
-function Rules({ report: { rules, mode, modes } }: { report: TaxReport }) {
+function Rules({ report: { rules } }: { report: TaxReport }) {
   const t = useT()
-  const known = withholdingModes.find((one) => one === mode.mode) ?? 'OFF'
   const valid = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) => (validTo ? t('tax.validTo', { from: showDay(validFrom), to: showDay(validTo) }) : t('tax.validFrom', { from: showDay(validFrom) }))
-  const says = known === 'AFTER_THRESHOLD' || known === 'WARN' ? t(`tax.mode.${known}`, { threshold: showDong(mode.threshold) }) : t(`tax.mode.${known}`)
   return (
-    <Section title={t('tax.modeNow')}>
-      <Notice title={says}>
-        {modes.slice(0, 3).map(({ id, legalBasis, validFrom, note }) => <p key={id}>{legalBasis}, {t('tax.validFrom', { from: showDay(validFrom) })}. {note}</p>)}
-      </Notice>
-      <details className="card">
-        <summary className="min-h-touch cursor-pointer font-bold">{t('tax.rules')}</summary>
-        <p className="py-2">{t('tax.rulesLead')}</p>
-        <DataTable
-          caption={t('tax.rules')}
-          hideCaption
-          rowKey={({ id }) => id}
-          rows={rules}
-          columns={[
-            { key: 'kind', title: t('tax.kindOf'), cell: (rule) => (Object.hasOwn(treatmentWords, rule.treatment) ? t(treatmentWords[rule.treatment as keyof typeof treatmentWords]) : rule.treatment) },
-            { key: 'who', title: t('tax.who'), cell: (rule) => t(rule.entityType === 'organisation' ? 'tax.who.organisation' : 'tax.who.household') },
-            { key: 'rates', title: t('tax.rates'), number: true, cell: (rule) => <span className="whitespace-nowrap">{`${showBp(rule.vatBp)} + ${showBp(rule.pitBp)}`}</span> },
-            { key: 'basis', title: t('tax.basis'), cell: (rule) => rule.legalBasis },
-            { key: 'valid', title: t('tax.valid'), cell: valid },
-            { key: 'note', title: t('tax.note'), cell: (rule) => rule.note },
-          ]}
-        />
-      </details>
-    </Section>
+    <details className="card">
+      <summary className="flex min-h-touch cursor-pointer items-center font-bold">{t('tax.rules')}</summary>
+      <p className="py-2">{t('tax.rulesLead')}</p>
+      <DataTable
+        caption={t('tax.rules')}
+        hideCaption
+        rowKey={({ id }) => id}
+        rows={rules}
+        columns={[
+          { key: 'kind', title: t('tax.kindOf'), cell: (rule) => (Object.hasOwn(treatmentWords, rule.treatment) ? t(treatmentWords[rule.treatment as keyof typeof treatmentWords]) : rule.treatment) },
+          { key: 'who', title: t('tax.who'), cell: (rule) => t(rule.entityType === 'organisation' ? 'tax.who.organisation' : 'tax.who.household') },
+          { key: 'rates', title: t('tax.rates'), number: true, cell: (rule) => <span className="whitespace-nowrap">{`${showBp(rule.vatBp)} + ${showBp(rule.pitBp)}`}</span> },
+          { key: 'basis', title: t('tax.basis'), cell: (rule) => rule.legalBasis },
+          { key: 'valid', title: t('tax.valid'), cell: valid },
+          { key: 'note', title: t('tax.note'), cell: (rule) => rule.note },
+        ]}
+      />
+    </details>
   )
 }
