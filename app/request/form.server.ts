@@ -58,4 +58,4 @@ function readable(form: FormData): FormData {
 }
 
 /** Never sent back to the page. */
-const secrets = ['password', 'newPassword', 'pin', 'newPin', 'code']
+const secrets = ['password', 'newPassword', 'pin', 'newPin', 'code', 'secret']

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { bankTransactions, collectorMerchants, orderGroups, orders, paymentAttempts, refunds, withholdingModes } from '#db/schema/all.ts'
+import { products } from '#db/schema/catalog.ts'
 import { collectors, stalls } from '#db/schema/stalls.ts'
 import { aMember, aProducer, aProduct, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
 import { aGateway, signedByGateway, trialMerchant } from '#db/testing/gateway.ts'
@@ -10,16 +11,21 @@ import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { checkBooks } from '#app/modules/orders/check-books.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { countWaitingTransfers, listOwnTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
 import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
-import { getOwnMoney, refundOwn, setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-collector.server.ts'
+import { getOwnMoney, refundOwn } from '#app/modules/payments/collectors/own-collector.server.ts'
+import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { balanceOf } from '#db/testing/balances.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
+import { hashSecret, type SecretHash } from '#app/modules/accounts/secret-hash.server.ts'
+import { setPin } from '#app/modules/accounts/set-secret.server.ts'
 import type { PayChoice } from './buyer.form.ts'
 import { choosePayment } from './choose-payment.server.ts'
 import { findBasketPayments, payeesOf } from './find-basket-payments.server.ts'
@@ -32,11 +38,14 @@ let ctx: TestContext
 let clerk: TestContext
 let gateway: Awaited<ReturnType<typeof aGateway>>
 let tu: Seller, nam: Seller
+let secret: SecretHash
+const pin = '246810'
 beforeAll(async () => {
   store = await openTestStore()
   ctx = Object.assign(testContext({ store, at: MORNING }), { settlement: 'direct' as const })
   gateway = await aGateway(ctx, (asked, query) => answerIpn(asked, query, (error) => expect(error).toBeUndefined()))
   await somePlaces(ctx)
+  secret = await hashSecret(pin)
   clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
   tu = await aSeller('Chè cô Tư', 1)
   nam = await aSeller('Mật ong anh Năm', 2)
@@ -50,7 +59,7 @@ afterAll(async () => {
 
 type Seller = Awaited<ReturnType<typeof aSeller>>
 /** The gateway is put into `ctx` after its making, and a stall begins under the configuration of the market. */
-const withMarket = (person: TestContext): TestContext => ({ ...person, ports: ctx.ports, settlement: 'direct' })
+const withMarket = (person: TestContext) => ({ ...person, actor: person.actor!, ports: ctx.ports, settlement: 'direct' as const })
 
 async function aSeller(name: string, number: number) {
   const producer = await aProducer(ctx, { name: `Hộ ${name}` })
@@ -59,11 +68,13 @@ async function aSeller(name: string, number: number) {
   await store.write((tx) => tx.update(stalls).set({ state: 'open', openedAt: ctx.now(), pickupAddress: 'Xóm Hồng Thái' }).where(eq(stalls.id, stallId)))
   const [stall] = await store.read.select().from(stalls).where(eq(stalls.id, stallId))
   const product = await aProduct(ctx, { stallId, stock: 1_000 })
-  const { tmnCode, hashSecret: secret } = trialMerchant(number)
-  await setOwnMerchant(owner, { tmnCode, secret })
-  await setOwnAccount(owner, { bankBin: '970436', number: `00110045678${number}`, holderName: name.toUpperCase() })
+  await store.write((tx) => setPin(tx, ctx, { personId: producer.ownerId, pin: secret }))
+  await setOwnMerchant(owner, merchantOf(trialMerchant(number)))
+  await setOwnAccount(owner, { bankBin: '970436', number: `00110045678${number}`, holderName: name.toUpperCase(), pin })
   return { producer, owner, stall: stall!, collectorId: stall!.collectorId, product, merchant: trialMerchant(number) }
 }
+
+const merchantOf = ({ tmnCode, hashSecret }: ReturnType<typeof trialMerchant>) => ({ tmnCode, secret: hashSecret, pin })
 
 let buyers = 0
 async function buy(sellers: Seller[], pay: PayChoice = 'vnpay') {
@@ -151,7 +162,7 @@ describe("a merchant's word", () => {
   it('who types somebody else’s code with a secret of her own speaks of her own payments only', async () => {
     const { groups: [group] } = await buy([tu])
     const forged = { tmnCode: tu.merchant.tmnCode, hashSecret: 'MYOWNSECRET0123456789' }
-    await expect(setOwnMerchant(nam.owner, { tmnCode: forged.tmnCode, secret: forged.hashSecret })).rejects.toMatchObject({ code: 'collectors.merchantUnproven' })
+    await expect(setOwnMerchant(nam.owner, merchantOf(forged))).rejects.toMatchObject({ code: 'collectors.merchantUnproven' })
     await store.write((tx) => tx.insert(collectorMerchants).values({ id: ctx.newId(), collectorId: nam.collectorId, tmnCode: forged.tmnCode, secretSealed: ctx.ports.vault.seal(forged.hashSecret), setBy: 'x', validFrom: plus(ctx.now(), -DAY), validTo: plus(ctx.now(), DAY) }))
     expect(await tell(signedByGateway(success(group!), forged))).toEqual({ RspCode: '01', Message: 'Order not found' })
   })
@@ -166,14 +177,14 @@ describe("a merchant's word", () => {
 
   it('while a secret is replaced both are listened to, later only the new one', async () => {
     const { groups: [group] } = await buy([nam])
-    await setOwnMerchant(nam.owner, { tmnCode: trialMerchant(3).tmnCode, secret: trialMerchant(3).hashSecret })
+    await setOwnMerchant(nam.owner, merchantOf(trialMerchant(3)))
     ctx.setClock(plus(ctx.now(), 60_000))
     expect(await tell(signedByGateway(success(group!), nam.merchant))).toMatchObject({ RspCode: '00' })
     const { groups: [next] } = await buy([nam])
     expect(next!.attempt.merchantId).not.toBe(group!.attempt.merchantId)
     ctx.setClock(plus(ctx.now(), OLD_SECRET_LIVES_MS))
     expect(await tell(signedByGateway(success(group!), nam.merchant))).toMatchObject({ RspCode: '97' })
-    await setOwnMerchant(nam.owner, { tmnCode: nam.merchant.tmnCode, secret: nam.merchant.hashSecret })
+    await setOwnMerchant(nam.owner, merchantOf(nam.merchant))
   })
 
   it('a refund goes out through the merchant that was paid', async () => {
@@ -195,14 +206,58 @@ describe('a transfer to her own account', () => {
   it('is told by her with the bank’s reference, which counts once', async () => {
     const { groups: [group] } = await buy([tu], 'vietqr')
     const { groups: [other] } = await buy([tu], 'vietqr')
-    expect((await getOwnMoney(tu.owner)).waiting.map(({ id }) => id)).toEqual(expect.arrayContaining([group!.attempt.id, other!.attempt.id]))
+    const { rows } = await listOwnTransfers(tu.owner, { which: 'waiting' })
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([group!.attempt.id, other!.attempt.id]))
+    expect(rows[0]).toMatchObject({ amount: group!.total, paid: false, goods: `1 × ${tu.product.name}`, until: expect.any(Date) as Date })
+    expect(await countWaitingTransfers(tu.owner)).toBe(rows.length)
+    expect((await listOwnTransfers(nam.owner, { which: 'waiting' })).rows).toEqual([])
     await expect(confirmOwnTransfer(nam.owner, { attemptId: group!.attempt.id, bankReference: 'FT26327001' })).rejects.toMatchObject({ kind: 'not_found' })
-    const told = await Promise.allSettled([1, 2, 3].map(() => confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference: 'FT26327001' })))
-    expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+    const told = await Promise.all(['FT26327001', ' ft 26327001', 'FT26327001'].map((bankReference) => confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference })))
+    expect(told).toEqual(['placed', 'placed', 'placed'])
     expect((await groupOf(group!.code)).attempt).toMatchObject({ state: 'paid', settledBy: 'payee' })
     expect((await groupOf(group!.code)).order.status).toBe('placed')
     await expect(confirmOwnTransfer(tu.owner, { attemptId: other!.attempt.id, bankReference: 'FT26327001' })).rejects.toMatchObject({ params: { field: 'bankReference' } })
     expect(await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, 'FT26327001'))).toMatchObject([{ source: 'payee', state: 'matched', amount: group!.total }])
+  })
+
+  it('needs no reference: the code in its text stands for it, and of several who tell of it one is heard', async () => {
+    const { groups: [group] } = await buy([tu], 'vietqr')
+    const told = await Promise.allSettled(['', 'FT26327010', 'FT26327011'].map((bankReference) => confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference })))
+    expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(told.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))).toEqual(['collectors.toldBefore', 'collectors.toldBefore'])
+    expect(await store.read.select({ state: bankTransactions.state }).from(bankTransactions).where(eq(bankTransactions.description, group!.attempt.txnRef))).toEqual([{ state: 'matched' }])
+  })
+
+  it('that comes late takes the goods anew, or is hers to give back', async () => {
+    const [late, gone] = [(await buy([tu], 'vietqr')).groups[0]!, (await buy([tu], 'vietqr')).groups[0]!]
+    ctx.setClock(plus(ctx.now(), 4 * DAY))
+    await expireHolds(ctx)
+    expect((await groupOf(late.code)).order.status).toBe('cancelled')
+    const { rows } = await listOwnTransfers(tu.owner, { which: 'late' })
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([late.attempt.id, gone.attempt.id]))
+    expect(rows[0]).toMatchObject({ until: null, paid: false })
+
+    expect(await confirmOwnTransfer(tu.owner, { attemptId: late.attempt.id })).toBe('placed')
+    expect((await groupOf(late.code)).order.status).toBe('placed')
+    const [{ stock }] = await store.write((tx) => tx.select({ stock: products.stock }).from(products).where(eq(products.id, tu.product.id))) as [{ stock: number }]
+    await store.write((tx) => tx.update(products).set({ stock: 0 }).where(eq(products.id, tu.product.id)))
+    expect(await confirmOwnTransfer(tu.owner, { attemptId: gone.attempt.id })).toBe('owed')
+    await store.write((tx) => tx.update(products).set({ stock }).where(eq(products.id, tu.product.id)))
+    expect((await getOwnMoney(tu.owner)).owed).toMatchObject([{ amount: gone.total, payee: null }])
+    expect((await listOwnTransfers(tu.owner, { which: 'late' })).rows.map(({ id }) => id)).not.toContain(gone.attempt.id)
+    const [owed] = (await getOwnMoney(tu.owner)).owed
+    await refundOwn(tu.owner, { refundId: owed!.id, bankReference: 'FT26327012' })
+  })
+
+  it('for an order that VNPay paid meanwhile is hers to give back', async () => {
+    const { groups: [group] } = await buy([tu], 'vietqr')
+    await choosePayment(ctx, { groupCode: group!.code, choice: 'VNBANK', ip: '203.113.131.1' })
+    await pay(group!.code)
+    expect((await listOwnTransfers(tu.owner, { which: 'late' })).rows.find(({ id }) => id === group!.attempt.id)).toMatchObject({ paid: true })
+    expect(await confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id })).toBe('owed')
+    expect((await groupOf(group!.code)).order.status).toBe('placed')
+    const owed = (await getOwnMoney(tu.owner)).owed
+    await refundOwn(tu.owner, { refundId: owed[0]!.id, bankReference: 'FT26327013' })
   })
 
   it('is given back by her own transfer', async () => {
@@ -222,11 +277,13 @@ describe('a transfer to her own account', () => {
 it('where money arrives is the owner’s to say: not the accountant’s, not a helper’s, not a delegate’s', async () => {
   const accountant = withMarket(ctx.as(await aMember(ctx, tu.producer.id, 'accountant'), { id: tu.producer.id, roles: ['accountant'] }))
   const packer = withMarket(ctx.as(await aMember(ctx, tu.producer.id, 'packer'), { id: tu.producer.id, roles: ['packer'] }))
-  const account = { bankBin: '970405', number: '999988887777', holderName: 'KE KHAC' }
+  const account = { bankBin: '970405', number: '999988887777', holderName: 'KE KHAC', pin }
   for (const who of [accountant, packer, { ...tu.owner, delegationId: 'somebody' }]) {
     await expect(setOwnAccount(who, account)).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(setOwnMerchant(who, { tmnCode: trialMerchant(9).tmnCode, secret: trialMerchant(9).hashSecret })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(setOwnMerchant(who, merchantOf(trialMerchant(9)))).rejects.toMatchObject({ kind: 'forbidden' })
   }
+  await expect(setOwnAccount(tu.owner, { ...account, pin: '111222' })).rejects.toMatchObject({ kind: 'invalid', params: { field: 'pin' } })
+  await expect(setOwnMerchant(tu.owner, { ...merchantOf(trialMerchant(9)), pin: '' })).rejects.toMatchObject({ kind: 'invalid', params: { field: 'pin' } })
   expect((await getOwnMoney(accountant)).mayChange).toBe(false)
   expect(await collectorAccount(store.read, ctx, tu.collectorId)).toMatchObject({ holderName: 'CHÈ CÔ TƯ' })
 })

@@ -4,21 +4,36 @@ import { localDay } from '#app/lib/time.ts'
 import { markMatched } from '#app/modules/payments/bank/new-transactions.server.ts'
 import { noteOwnTransfer } from '#app/modules/payments/bank/note-own-transfer.server.ts'
 import { ownCollector } from '#app/modules/payments/collectors/own-collector.server.ts'
-import { settleTransfer } from './settle-transfer.server.ts'
+import { findAttempt } from '#app/modules/payments/find-attempts.server.ts'
+import { refundsOf } from '#app/modules/payments/refunds/find-refunds.server.ts'
+import { settleTransferAttempt } from '#app/modules/payments/vietqr/settle-transfer-attempt.server.ts'
+import { lockFor, settleOnce } from './settle-once.server.ts'
+
+/** Money that bought nothing. */
+const tooMuch: readonly string[] = ['late_payment', 'duplicate']
 
 /**
- * Direct settlement: owner or accountant has seen the exact transfer on the stall's own account and says with which reference of the bank.
- * A reference counts once. Throws not_found for somebody else's, conflict for a used reference or an attempt that was paid before.
+ * Direct settlement: owner or accountant has seen the exact transfer on the stall's own account, with the bank's reference, which counts
+ * once, or without. Also late: 'placed' when the goods were there, 'owed' when the order was closed or paid, and she must send the money
+ * back. All in one write. Throws not_found for somebody else's, conflict for a used reference or an attempt that was paid before.
  */
-export async function confirmOwnTransfer(ctx: Context, { attemptId, bankReference }: { attemptId: string; bankReference: string }): Promise<void> {
-  const { bankTransactionId, amount } = await ctx.store.write(async (tx) => {
+export async function confirmOwnTransfer(ctx: Context, { attemptId, bankReference = '' }: { attemptId: string; bankReference?: string | undefined }): Promise<'placed' | 'owed'> {
+  await settleOnce<'already'>(ctx, async (tx) => {
     const { id: collectorId } = await ownCollector(tx, ctx)
-    const noted = await noteOwnTransfer(tx, ctx, { collectorId, attemptId, reference: bankReference, day: localDay(ctx.now()) })
+    const attempt = await findAttempt(tx, attemptId)
+    if (attempt?.collectorId !== collectorId) throw notFound()
+    await lockFor(tx, attempt)
+    const noted = await noteOwnTransfer(tx, ctx, { attempt, reference: bankReference, day: localDay(ctx.now()) })
     if (!noted) throw notFound()
     if (noted === 'used') throw new DomainError('conflict', 'collectors.referenceUsed', { field: 'bankReference' })
-    return noted
+    const { bankTransactionId, amount } = noted
+    const settled = await settleTransferAttempt(tx, ctx, { attemptId, bankTransactionId, amount, by: 'payee' })
+    if (settled.outcome === 'already') return { outcome: settled.outcome }
+    if (settled.outcome !== 'paid') throw new DomainError('conflict', 'collectors.toldBefore')
+    await markMatched(tx, bankTransactionId, { matchedType: 'attempt', matchedId: attemptId })
+    return settled
   })
-  const outcome = await settleTransfer(ctx, { attemptId, bankTransactionId, amount, by: 'payee' })
-  if (outcome !== 'settled' && outcome !== 'already') throw new DomainError('conflict', 'collectors.decided')
-  await ctx.store.write((tx) => markMatched(tx, bankTransactionId, { matchedType: 'attempt', matchedId: attemptId }))
+  const { groupId } = (await findAttempt(ctx.store.read, attemptId))!
+  const excess = (await refundsOf(ctx.store.read, groupId)).some((refund) => refund.attemptId === attemptId && tooMuch.includes(refund.reason))
+  return excess ? 'owed' : 'placed'
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
+import { countWaitingTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
 import { listStallOrders } from '#app/modules/orders/get-stall-order.server.ts'
 import { WaitingOrder } from '#app/modules/onboarding/ui/waiting-order.tsx'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'
@@ -29,25 +30,27 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const waiting = ctx.producer ? (await listStallOrders(ctx)).rows.filter(({ status }) => status === 'placed' || status === 'confirmed' || status === 'packed') : []
   const orders = waiting.map(({ code, status, summary, total, alertAt, shipBy }) => ({ code, status, summary, total, alertAt, shipBy, late: alertAt !== null && alertAt <= ctx.now() }))
   const title = titled(ctx.locale, 'producers.nav.today')
-  if (!ctx.producer) return { title, called, orders, task: nextTask(undefined), rows: [], helper: null, stall: null, seesMoney: false }
+  if (!ctx.producer) return { title, called, orders, task: nextTask(undefined), rows: [], helper: null, stall: null, seesMoney: false, transfers: 0 }
   const producer = await getProducer(ctx, ctx.producer.id)
   const known = await checklistOf(read, producer.id, ctx.now())
   const helper = await findHelper(read, producer.unitPath, ctx.now())
   const { stall } = known.facts
+  const seesMoney = stall !== undefined && can(ctx.producer.roles, 'money')
   return {
     title,
     called,
     orders,
+    transfers: seesMoney ? await countWaitingTransfers(ctx) : 0,
     task: nextTask(known),
     rows: viewOf(known.rows, ctx.locale).filter(({ gate }) => gate === 'open'),
     helper: helper ? { called: helper.called, phone: helper.phone } : null,
     stall: stall ? { state: stall.state, slug: stall.slug } : null,
-    seesMoney: stall !== undefined && can(ctx.producer.roles, 'money'),
+    seesMoney,
   }
 })
 
 export default function Today() {
-  const { called, orders, task, rows, helper, stall, seesMoney } = useLoaderData<typeof loader>()
+  const { called, orders, task, rows, helper, stall, seesMoney, transfers } = useLoaderData<typeof loader>()
   const t = useT()
   const helperName = helper?.called ?? t('onboarding.someOfficer')
   const missing = rows.filter(({ done }) => !done)
@@ -56,6 +59,11 @@ export default function Today() {
     <Page width="narrow">
       <PageTitle>{t('onboarding.hello', { name: called })}</PageTitle>
       {orders[0] ? <WaitingOrder order={orders[0]} more={orders.length > 1} /> : <NextTaskCard task={task} helper={helperName} />}
+      {transfers > 0 && (
+        <Notice tone="warn" icon="money" title={t('collectors.waitingOne', { n: String(transfers) })}>
+          <ButtonLink to="/nong-ho/tien-ve/tu-nhan" kind="secondary">{t('collectors.waitingGo')}</ButtonLink>
+        </Notice>
+      )}
       {helper?.phone && <CallLink phone={helper.phone} label={t('common.callHelper', { name: helper.called })} wide />}
       {seesMoney && <ButtonLink to="/nong-ho/tien-ve" kind="secondary" icon="money" wide>{t('payouts.title')}</ButtonLink>}
       {opened && (

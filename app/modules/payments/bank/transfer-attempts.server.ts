@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { paymentAttempts } from '#db/schema/payments.ts'
 import type { AttemptRow } from '../payments.repo.server.ts'
@@ -17,3 +17,12 @@ export const unpaidOf = (read: Reader, { collectorId, amount }: { collectorId: s
     .where(and(eq(paymentAttempts.collectorId, collectorId), eq(paymentAttempts.method, 'vietqr'), eq(paymentAttempts.amount, amount), inArray(paymentAttempts.state, ['open', 'closed'])))
     .orderBy(desc(paymentAttempts.createdAt), desc(paymentAttempts.id))
     .limit(MOST_OFFERED)
+
+type Unpaid = { collectorId: string; state: 'open' | 'closed'; since: Date }
+const unpaidSince = ({ collectorId, state, since }: Unpaid) => and(eq(paymentAttempts.collectorId, collectorId), eq(paymentAttempts.method, 'vietqr'), eq(paymentAttempts.state, state), gte(paymentAttempts.createdAt, since))
+
+/** VietQR payments of a collector that nothing has paid, begun since then, the newest first. */
+export const unpaidTransfers = (read: Reader, { limit, offset, ...which }: Unpaid & { limit: number; offset: number }): Promise<AttemptRow[]> =>
+  read.select().from(paymentAttempts).where(unpaidSince(which)).orderBy(desc(paymentAttempts.createdAt), desc(paymentAttempts.id)).limit(limit).offset(offset)
+
+export const countUnpaidTransfers = async (read: Reader, which: Unpaid): Promise<number> => (await read.select({ n: count() }).from(paymentAttempts).where(unpaidSince(which)))[0]!.n

@@ -1,55 +1,35 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { paymentAttempts, refunds } from '#db/schema/payments.ts'
+import { refunds } from '#db/schema/payments.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
-import { appendEvent } from '#app/lib/events.server.ts'
 import { membershipIn } from '#app/modules/producers/find-producer.server.ts'
 import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import { findCollector, type Collector } from '#app/modules/stalls/find-collector.server.ts'
 import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
-import { addCollectorAccount, collectorAccount } from '../collector-account.server.ts'
+import { collectorAccount } from '../collector-account.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 import { bookRefundPaid } from '../refunds/book-refund-paid.server.ts'
 import { moveRefund } from '../refunds/move-refund.server.ts'
 import { refundById } from '../refunds/refunds.repo.server.ts'
 import { currentMerchant } from './merchants.repo.server.ts'
-import { proveMerchant, setMerchant } from './set-merchant.server.ts'
+
+export type OwnCollector = Collector & { producerId: string }
 
 /** The collector a stall is for itself. Throws not_found where somebody else takes its money, forbidden for who has no duty in it, or acts for somebody. */
-export async function ownCollector(read: Reader, ctx: Context): Promise<Collector & { producerId: string }> {
+export async function ownCollector(read: Reader, ctx: Context): Promise<OwnCollector> {
+  const own = await findOwnCollector(read, ctx)
+  if (!own) throw notFound()
+  return own
+}
+
+/** The same; undefined where somebody else takes its money. */
+export async function findOwnCollector(read: Reader, ctx: Context): Promise<OwnCollector | undefined> {
   const { id } = await producerOfActor(read, ctx, 'money')
   const stall = await stallOfProducer(read, id)
   const collector = stall && (await findCollector(read, stall.collectorId))
-  if (collector?.settlement !== 'direct' || collector.producerId !== id) throw notFound()
-  return { ...collector, producerId: id }
+  return collector?.settlement === 'direct' && collector.producerId === id ? { ...collector, producerId: id } : undefined
 }
-
-/** Where her money arrives is the owner's alone to say. */
-async function ownersCollector(read: Reader, ctx: Context): Promise<Collector> {
-  const collector = await ownCollector(read, ctx)
-  if (!(await membershipIn(read, ctx.actor!.personId, ctx.now()))?.roles.includes('owner')) throw new DomainError('forbidden', 'producers.ownerOnly')
-  return collector
-}
-
-/** By the owner: VNPay pays her merchant from now on. VNPay itself must know code and secret. */
-export async function setOwnMerchant(ctx: Context, merchant: { tmnCode: string; secret: string }): Promise<void> {
-  await ownersCollector(ctx.store.read, ctx)
-  await proveMerchant(ctx, merchant)
-  await ctx.store.write(async (tx) => {
-    const { id: collectorId, producerId } = await ownersCollector(tx, ctx)
-    await setMerchant(tx, ctx, { collectorId, tmnCode: merchant.tmnCode, secretSealed: ctx.ports.vault.seal(merchant.secret) })
-    await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind: 'merchant', state: 'taken' } })
-  })
-}
-
-/** By the owner: buyers transfer to this account from now on. */
-export const setOwnAccount = (ctx: Context, account: { bankBin: string; number: string; holderName: string }): Promise<void> =>
-  ctx.store.write(async (tx) => {
-    const { id: collectorId, producerId } = await ownersCollector(tx, ctx)
-    await addCollectorAccount(tx, ctx, { collectorId, ...account })
-    await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind: 'account', state: 'taken' } })
-  })
 
 /** By owner or accountant: she has sent a buyer his money herself, with the bank's reference. Throws conflict when it was given back before. */
 export const refundOwn = (ctx: Context, { refundId, bankReference }: { refundId: string; bankReference: string }): Promise<void> =>
@@ -65,17 +45,11 @@ export const refundOwn = (ctx: Context, { refundId, bankReference }: { refundId:
 
 const MOST = 50
 
-/** What she has set up, what buyers say they transferred, and what she owes back. Plain account numbers of buyers: she must transfer to them. */
+/** What she has set up, and what she owes back. Plain account numbers of buyers: she must transfer to them. */
 export async function getOwnMoney(ctx: Context) {
   const { read } = ctx.store
   const { id: collectorId } = await ownCollector(read, ctx)
   const [merchant, account, banks] = [await currentMerchant(read, collectorId, ctx.now()), await collectorAccount(read, ctx, collectorId), await bankNames(read)]
-  const waiting = await read
-    .select({ id: paymentAttempts.id, code: paymentAttempts.txnRef, amount: paymentAttempts.amount, createdAt: paymentAttempts.createdAt })
-    .from(paymentAttempts)
-    .where(and(eq(paymentAttempts.collectorId, collectorId), eq(paymentAttempts.method, 'vietqr'), eq(paymentAttempts.state, 'open')))
-    .orderBy(desc(paymentAttempts.createdAt))
-    .limit(MOST)
   const owed = await read
     .select()
     .from(refunds)
@@ -85,7 +59,6 @@ export async function getOwnMoney(ctx: Context) {
   return {
     merchant: merchant ? { tmnCode: merchant.tmnCode, since: merchant.validFrom } : null,
     account: account ? { bankName: account.bankName, numberEnd: account.numberEnd, holderName: account.holderName } : null,
-    waiting,
     owed: owed.map(({ id, amount, requestedAt, payeeBankCode, payeeNumberSealed, payeeName }) => ({
       ...{ id, amount, requestedAt },
       payee: payeeNumberSealed ? { bank: banks.get(payeeBankCode ?? '')?.shortName ?? payeeBankCode ?? '', number: ctx.ports.vault.open(payeeNumberSealed), name: payeeName ?? '' } : null,

@@ -1,13 +1,12 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Actor, Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
-import { checkSecret } from '#app/modules/accounts/check-secret.server.ts'
-import { secretInUse } from '#app/modules/accounts/change-secret.server.ts'
 import { findBank } from '#app/modules/places/banks.server.ts'
 import { writeAccount, type BankAccount } from '#app/modules/producers/bank-account.server.ts'
 import { membershipIn } from '#app/modules/producers/find-producer.server.ts'
 import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
+import { askSecret } from '../ask-secret.server.ts'
 import { closeTask, openTask } from '../tasks/money-tasks.server.ts'
 import { endHolds, openTaskKeysOf } from './payouts.repo.server.ts'
 
@@ -21,8 +20,7 @@ export async function changeAccount(ctx: Context & { actor: Actor }, { pin, ...t
   await ownerOnly(ctx.store.read, ctx)
   const bank = await findBank(ctx.store.read, typed.bankCode)
   if (!bank) throw new DomainError('invalid', 'payouts.chooseBank', { field: 'bankCode' })
-  const kind = await secretInUse(ctx)
-  if (!(await checkSecret(ctx, { personId: ctx.actor.personId, kind, typed: pin, field: 'pin' }))) throw new DomainError('invalid', kind === 'pin' ? 'payouts.pinWrong' : 'payouts.passwordWrong', { field: 'pin' })
+  await askSecret(ctx, pin)
   return ctx.store.write(async (tx) => {
     const producerId = await ownerOnly(tx, ctx)
     const stall = await stallOfProducer(tx, producerId)
