@@ -196,7 +196,7 @@ export const checkout = translated(source)({
   'checkout.copy': 'Copy',
   'checkout.copyThis': 'Copy: {what}',
   'checkout.copied': 'Copied',
-  'checkout.transferSwitch': 'If you have transferred already, choose no other way: what is paid twice is returned, but that takes days.',
+  'checkout.transferSwitch': 'If you have transferred already, choose no other way: that money then no longer pays this order; it is returned, but that takes days.',
   'checkout.demoBank': 'Demo: open the pretended bank',
   'checkout.seeTransfer': 'See the VietQR and the account',
   'checkout.anotherWay': 'Try another way',

@@ -29,7 +29,7 @@ export const refunds = translated(source)({
   'refunds.why.unanswered': 'The seller did not answer',
   'refunds.why.returned': 'The seller has the goods back',
   'refunds.why.late_payment': 'The money came when the goods were gone',
-  'refunds.why.duplicate': 'One payment too many: the order is paid by another',
+  'refunds.why.duplicate': 'The order was paid, or was to be paid another way',
   'refunds.why.out_of_stock': 'The seller ran out of stock',
   'refunds.why.complaint': 'Something was wrong with the goods',
   'refunds.why.wrong_transfer': 'A transfer that fits no order',

@@ -193,7 +193,7 @@ export const checkout = {
   'checkout.copy': 'Chép',
   'checkout.copyThis': 'Chép: {what}',
   'checkout.copied': 'Đã chép',
-  'checkout.transferSwitch': 'Đã chuyển rồi thì đừng chọn cách khác: trả hai lần, phần thừa được trả lại nhưng mất vài ngày.',
+  'checkout.transferSwitch': 'Đã chuyển rồi thì đừng chọn cách khác: tiền đã chuyển không tính cho đơn nữa, được trả lại nhưng mất vài ngày.',
   'checkout.demoBank': 'Bản chạy thử: mở ngân hàng thử',
   'checkout.seeTransfer': 'Xem mã VietQR và số tài khoản',
   'checkout.anotherWay': 'Thử cách khác',

@@ -26,7 +26,7 @@ export const refunds = {
   'refunds.why.unanswered': 'Người bán không trả lời',
   'refunds.why.returned': 'Hàng đã về tay người bán',
   'refunds.why.late_payment': 'Tiền tới lúc hàng đã hết',
-  'refunds.why.duplicate': 'Khoản này thừa: đơn trả bằng khoản khác',
+  'refunds.why.duplicate': 'Đơn đã trả, hoặc đã chọn trả cách khác',
   'refunds.why.out_of_stock': 'Người bán hết hàng',
   'refunds.why.complaint': 'Hàng có vấn đề',
   'refunds.why.wrong_transfer': 'Chuyển khoản không khớp đơn nào',

@@ -27,7 +27,7 @@ export type RefundTab = 'transfer' | 'gateway' | 'done'
 const statesOf: Record<RefundTab, RefundState[]> = { transfer: ['transfer_due', 'transfer_proposed'], gateway: ['requested', 'sent'], done: ['done'] }
 
 type Typed = { reason: RefundReason; state: RefundState; channel: RefundChannel }
-export type RefundRow = Typed & { id: string; amount: number; requestedAt: Date; doneAt: Date | null; groupCode: string | null; stallName: string | null; hasAccount: boolean }
+export type RefundRow = Typed & { id: string; amount: number; requestedAt: Date; doneAt: Date | null; /** Of the order, or of the whole payment. */ code: string | null; stallName: string | null; hasAccount: boolean }
 
 /** Refunds of the collectors whose books this person may read: what waits the longest first, what is done newest first. */
 export async function listRefunds(ctx: Context, { tab = 'transfer', page = 1 }: { tab?: RefundTab; page?: number } = {}): Promise<{ rows: RefundRow[]; more: boolean }> {
@@ -40,7 +40,7 @@ export async function listRefunds(ctx: Context, { tab = 'transfer', page = 1 }: 
     .offset((page - 1) * PAGE)
   return {
     more: found.length > PAGE,
-    rows: found.slice(0, PAGE).map(({ refund: { id, amount, requestedAt, doneAt, payeeNumberEnd, ...refund }, groupCode, stallName }) => ({ ...{ id, amount, requestedAt, doneAt, groupCode, stallName }, ...typed(refund), hasAccount: payeeNumberEnd !== null })),
+    rows: found.slice(0, PAGE).map(({ refund: { id, amount, requestedAt, doneAt, payeeNumberEnd, ...refund }, groupCode, orderCode, stallName }) => ({ ...{ id, amount, requestedAt, doneAt, code: orderCode ?? groupCode, stallName }, ...typed(refund), hasAccount: payeeNumberEnd !== null })),
   }
 }
 

@@ -122,7 +122,7 @@ it('to the staff of another collector and to strangers it does not exist; the au
   const auditor = as(await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }]))
   expect(await getRefund(auditor, { id })).toMatchObject({ buyer: null, payee: { number: null, numberEnd: '4567' }, may: { propose: false, check: false } })
   await expect(proposeRefund(auditor, { id, bankReference: 'FT1' })).rejects.toMatchObject({ kind: 'not_found' })
-  expect((await listRefunds(maker!)).rows).toContainEqual(expect.objectContaining({ id, hasAccount: true, groupCode: group.code }))
+  expect((await listRefunds(maker!)).rows).toContainEqual(expect.objectContaining({ id, hasAccount: true, code: group.order.code }))
 })
 
 it('a picture is drawn anew; what is no picture is refused in words', async () => {

@@ -23,7 +23,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const query = new URL(request.url).searchParams
   const [tab, number] = [tabs[query.get('xem') ?? ''] ?? 'transfer', readPageNumber(query)]
   const { rows, more } = await listRefunds(ctx, { tab, page: number })
-  return { title: titled(ctx.locale, 'refunds.listTitle'), tab, number, more, rows: rows.map((row) => ({ ...row, shown: row.groupCode === null ? null : showCode(row.groupCode) })) }
+  return { title: titled(ctx.locale, 'refunds.listTitle'), tab, number, more, rows: rows.map(({ code, ...row }) => ({ ...row, shown: code === null ? null : showCode(code) })) }
 })
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
