@@ -2,8 +2,11 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useLoaderData } from '@remix-run/react'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { CommissionForm } from '#app/modules/payments/fees/commission.form.ts'
+import { placeOf } from '#app/modules/payments/fees/place-of.server.ts'
 import { decideCommission, listCommission, proposeCommission } from '#app/modules/payments/fees/propose-commission.server.ts'
+import { tryCommission } from '#app/modules/payments/fees/try-commission.server.ts'
 import { CommissionPage } from '#app/modules/payments/fees/ui/commission-page.tsx'
+import { withCommuneChoices } from '#app/modules/places/commune-choices.server.ts'
 import { provinceOptions } from '#app/modules/places/provinces.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
@@ -15,25 +18,36 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: adminRoles })
   const list = await listCommission(ctx, { collectorId: new URL(request.url).searchParams.get('ben') ?? undefined })
-  return { title: titled(ctx.locale, 'fees.title'), list: { ...list, provinces: list.mayPropose ? await provinceOptions(ctx.store.read) : [] } }
+  return { title: titled(ctx.locale, 'fees.title'), list: { ...list, provinces: await provinceOptions(ctx.store.read) } }
 })
 
+/** Before a rule is proposed it is shown on an order of this size. */
+const SAMPLE = 1_000_000
+
 export const action = page(async ({ request }: ActionFunctionArgs) => {
-  const ctx = await openContext(request, { need: ['collector_maker', 'collector_checker'] })
-  return withForm(
-    await readForm(request),
+  const ctx = await openContext(request, { need: adminRoles })
+  const { read } = ctx.store
+  const form = await readForm(request)
+  const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const answer = await withForm(
+    form,
     CommissionForm,
-    async (form) => {
-      if (form.intent === 'propose') {
-        const { intent: _, ...rule } = form
-        await proposeCommission(ctx, rule)
-        return redirect(`/quan-tri/phi?ben=${encodeURIComponent(rule.collectorId)}`, 303)
+    async (value) => {
+      if ('id' in value) {
+        await decideCommission(ctx, { id: value.id, agrees: value.intent === 'agree' })
+        return redirect('/quan-tri/phi', 303)
       }
-      await decideCommission(ctx, { id: form.id, agrees: form.intent === 'agree' })
-      return redirect('/quan-tri/phi', 303)
+      const { collectorId, producerKind } = value
+      const unitPath = await placeOf(read, value)
+      if ('day' in value) return { initialValue: typed, tried: await tryCommission(ctx, { collectorId, unitPath, producerKind, day: value.day, amount: value.amount }) }
+      const { bp, validFrom, validTo, reason, intent } = value
+      if (intent === 'preview') return { initialValue: typed, tried: await tryCommission(ctx, { collectorId, unitPath, producerKind, day: validFrom, amount: SAMPLE, draft: { bp, validTo } }) }
+      await proposeCommission(ctx, { collectorId, unitPath, producerKind, bp, validFrom, validTo, reason })
+      return redirect(`/quan-tri/phi?ben=${encodeURIComponent(collectorId)}`, 303)
     },
     ctx,
   )
+  return withCommuneChoices(read, form, answer)
 })
 
 export default function Commission() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commissionOf, partOf } from '../commission.ts'
-import { commissionFor, type CommissionRule } from './commission-rules.ts'
+import { commissionFor, goBefore, rulesFor, type CommissionRule } from './commission-rules.ts'
 
 const rule = (id: string, more: Partial<CommissionRule> = {}): CommissionRule => ({ id, collectorId: '', unitPath: '', producerKind: '', bp: 100, validFrom: '2026-01-01', validTo: null, ...more })
 const seller = { collectorId: 'buu-dien', unitPath: '19/05503/01', producerKind: 'household', day: '2026-11-22' }
@@ -22,6 +22,29 @@ describe('which commission counts', () => {
     expect(chosen(rule('a', { unitPath: '1' }), rule('b', { unitPath: '19/0550' }), rule('c', { producerKind: 'cooperative' }), rule('d', { collectorId: 'other' }))).toBeUndefined()
     expect(chosen(rule('e', { validFrom: '2026-11-23' }), rule('f', { validTo: '2026-11-21' }))).toBeUndefined()
     expect(chosen(rule('g', { validFrom: '2026-11-22', validTo: '2026-11-22' }))).toBe('g')
+  })
+})
+
+describe('rules that overlap', () => {
+  const ids = (rules: CommissionRule[]) => rules.map(({ id }) => id)
+
+  it('all speak of an order, in the order in which they count', () =>
+    expect(ids(rulesFor([rule('all'), rule('province', { unitPath: '19' }), rule('kind', { producerKind: 'household' }), rule('commune', { unitPath: '19/05503' }), rule('elsewhere', { unitPath: '96' })], seller))).toEqual(['commune', 'province', 'kind', 'all']))
+
+  it('a wider one leaves the narrower and newer ones in their place and time', () => {
+    const wide = rule('wide', { unitPath: '19', validFrom: '2026-12-01', validTo: '2026-12-31' })
+    const others = [
+      rule('commune', { unitPath: '19/05503' }),
+      rule('over', { unitPath: '19/05503', validTo: '2026-11-30' }),
+      rule('to come', { unitPath: '19/05503', validFrom: '2027-01-01' }),
+      rule('kind', { unitPath: '19', producerKind: 'household' }),
+      rule('newer', { unitPath: '19', validFrom: '2026-12-15' }),
+      rule('older', { unitPath: '19' }),
+      rule('wider', { validFrom: '2026-12-20' }),
+      rule('elsewhere', { unitPath: '96/32130' }),
+    ]
+    expect(ids(goBefore(others, wide))).toEqual(['commune', 'kind', 'newer'])
+    expect(ids(goBefore(others, { ...wide, producerKind: 'cooperative' }))).toEqual(['commune'])
   })
 })
 

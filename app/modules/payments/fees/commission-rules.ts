@@ -7,11 +7,23 @@ export const MOST_COMMISSION_BP = 3_000
 
 const within = (scope: string, unitPath: string) => scope === '' || unitPath === scope || unitPath.startsWith(`${scope}/`)
 
-/** The narrowest rule of the day: the nearest place first, then the kind of producer, then the newest. undefined: no commission. */
-export function commissionFor<Rule extends CommissionRule>(rules: readonly Rule[], { collectorId, unitPath, producerKind, day }: Seller): Rule | undefined {
+/** Every rule that speaks of this seller on this day; the first counts: the nearest place first, then the kind of producer, then the collector's own, then the newest. */
+export function rulesFor<Rule extends CommissionRule>(rules: readonly Rule[], { collectorId, unitPath, producerKind, day }: Seller): Rule[] {
   const applies = (rule: Rule) =>
     (rule.collectorId === '' || rule.collectorId === collectorId) && within(rule.unitPath, unitPath) && (rule.producerKind === '' || rule.producerKind === producerKind) && rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo)
-  return rules.filter(applies).sort(narrowestFirst)[0]
+  return rules.filter(applies).sort(narrowestFirst)
+}
+
+/** The one that counts. undefined: no commission. */
+export const commissionFor = <Rule extends CommissionRule>(rules: readonly Rule[], seller: Seller): Rule | undefined => rulesFor(rules, seller)[0]
+
+/** Rules that go on counting for some of the sellers and days of another one, because they are narrower or newer. */
+export function goBefore<Rule extends CommissionRule>(rules: readonly Rule[], rule: CommissionRule): Rule[] {
+  const meet = (other: Rule) =>
+    (within(rule.unitPath, other.unitPath) || within(other.unitPath, rule.unitPath)) &&
+    (rule.producerKind === '' || other.producerKind === '' || rule.producerKind === other.producerKind) &&
+    (rule.validTo === null || other.validFrom <= rule.validTo) && (other.validTo === null || rule.validFrom <= other.validTo)
+  return rules.filter((other) => meet(other) && narrowestFirst(other, rule) < 0).sort(narrowestFirst)
 }
 
 const narrowestFirst = (a: CommissionRule, b: CommissionRule) =>

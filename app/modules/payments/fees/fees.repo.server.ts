@@ -18,6 +18,10 @@ export const agreedRulesOn = (read: Reader, collectorId: string, day: string): P
       ),
     )
 
+/** Agreed rules in force on a day or later. */
+export const agreedRulesFrom = (read: Reader, collectorId: string, day: string): Promise<CommissionRow[]> =>
+  read.select().from(commissionRules).where(and(eq(commissionRules.state, 'agreed'), inArray(commissionRules.collectorId, ['', collectorId]), or(isNull(commissionRules.validTo), gte(commissionRules.validTo, day))))
+
 export const addRule = async (tx: Writer, row: typeof commissionRules.$inferInsert): Promise<void> => void (await tx.insert(commissionRules).values(row))
 export const ruleById = async (read: Reader, id: string): Promise<CommissionRow | undefined> => (await read.select().from(commissionRules).where(eq(commissionRules.id, id)))[0]
 

@@ -1,26 +1,23 @@
-import { useForm } from '@conform-to/react'
 import { Form, useActionData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDay } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { type FieldLike, SelectField, TextField } from '#app/ui/field.tsx'
-import { resultFor } from '#app/ui/form-result.ts'
 import type { BadgeTone } from '#app/ui/marks.tsx'
 import { Badge, Card, CardList, Empty, Notice, Page, PageTitle, Section, Tabs } from '#app/ui/page.tsx'
 import { showBp } from '../../tax/explain-tax.ts'
+import { ProposeForm, TryForm } from './commission-forms.tsx'
+import { useKind } from './tried.tsx'
 
 type Rule = { id: string; place: string; producerKind: string; bp: number; validFrom: string; validTo: string | null; reason: string; state: string; mayDecide: boolean; own: boolean }
-type Props = { list: { collectors: readonly { id: string; name: string }[]; collector: { id: string; name: string }; mayPropose: boolean; rules: readonly Rule[]; provinces: readonly { value: string; label: string }[] } }
+type Props = { list: { collectors: readonly { id: string; name: string }[]; collector: { id: string; name: string }; today: string; mayPropose: boolean; rules: readonly Rule[]; provinces: readonly { value: string; label: string }[] } }
 
-const kinds = { '': 'fees.kindAll', household: 'fees.kindHousehold', cooperative: 'fees.kindCooperative', business: 'fees.kindBusiness' } as const
 const states = { proposed: 'fees.proposed', agreed: 'fees.agreed', refused: 'fees.refused' } as const
 const tones: Record<keyof typeof states, BadgeTone> = { proposed: 'warn', agreed: 'good', refused: 'plain' }
 
-export function CommissionPage({ list: { collectors, collector, mayPropose, rules, provinces } }: Props) {
+export function CommissionPage({ list: { collectors, collector, today, mayPropose, rules, provinces } }: Props) {
   const t = useT()
   const answer = useActionData<{ initialValue?: Record<string, unknown>; error?: Record<string, string[] | null> }>()
-  const refused = answer?.initialValue?.intent === 'propose' ? [] : Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? [])
+  const refused = typeof answer?.initialValue?.intent === 'string' && ['propose', 'preview', 'try'].includes(answer.initialValue.intent) ? [] : Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? [])
   return (
     <Page>
       <PageTitle kicker={collector.name} lead={t('fees.lead')}>{t('fees.title')}</PageTitle>
@@ -28,7 +25,8 @@ export function CommissionPage({ list: { collectors, collector, mayPropose, rule
       {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: `/quan-tri/phi?ben=${encodeURIComponent(id)}`, label: name, current: id === collector.id }))} />}
       <Notice title={t('fees.default')}>{t('fees.narrowest')}</Notice>
       {rules.length === 0 ? <Empty title={t('fees.none')} /> : <CardList columns="two">{rules.map((rule) => <RuleCard key={rule.id} rule={rule} />)}</CardList>}
-      {mayPropose && <Section title={t('fees.new')}><Propose key={rules.length} collectorId={collector.id} provinces={provinces} /></Section>}
+      <Section title={t('fees.try')}><TryForm collectorId={collector.id} provinces={provinces} today={today} /></Section>
+      {mayPropose && <Section title={t('fees.new')}><ProposeForm key={rules.length} collectorId={collector.id} provinces={provinces} /></Section>}
     </Page>
   )
 }
@@ -36,7 +34,7 @@ export function CommissionPage({ list: { collectors, collector, mayPropose, rule
 function RuleCard({ rule: { id, place, producerKind, bp, validFrom, validTo, reason, state, mayDecide, own } }: { rule: Rule }) {
   const t = useT()
   const known = (Object.keys(states) as (keyof typeof states)[]).find((one) => one === state) ?? 'refused'
-  const kind = t(kinds[(Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => one === producerKind) ?? ''])
+  const kind = useKind()(producerKind)
   return (
     <Card as="li" tone={known === 'proposed' ? 'urgent' : 'plain'}>
       <p className="row"><strong className="text-xl">{showBp(bp)}</strong> <Badge tone={tones[known]}>{t(states[known])}</Badge></p>
@@ -60,26 +58,6 @@ function Decide({ intent, id, label }: { intent: 'agree' | 'refuse'; id: string;
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="id" value={id} />
       <Button kind={intent === 'agree' ? 'primary' : 'secondary'} icon={intent === 'agree' ? 'check' : 'close'}>{label}</Button>
-    </Form>
-  )
-}
-
-function Propose({ collectorId, provinces }: { collectorId: string; provinces: readonly { value: string; label: string }[] }) {
-  const t = useT()
-  const [form, untyped] = useForm({ id: 'fee', lastResult: resultFor(useActionData(), 'propose') })
-  const fields = untyped as unknown as Record<'unitPath' | 'producerKind' | 'percent' | 'validFrom' | 'validTo' | 'reason', FieldLike>
-  return (
-    <Form method="post" id={form.id} noValidate className="stack max-w-narrow">
-      <ErrorSummary form={form} title={t('common.seeBelow')} />
-      <input type="hidden" name="intent" value="propose" />
-      <input type="hidden" name="collectorId" value={collectorId} />
-      <TextField field={fields.percent} label={t('fees.percent')} hint={t('fees.percentHint')} inputMode="decimal" autoComplete="off" suffix="%" />
-      <SelectField field={fields.unitPath} label={t('fees.place')} placeholder={t('fees.everywhere')} options={[...provinces]} />
-      <SelectField field={fields.producerKind} label={t('fees.kind')} options={(Object.keys(kinds) as (keyof typeof kinds)[]).map((value) => ({ value, label: t(kinds[value]) }))} />
-      <TextField field={fields.validFrom} label={t('fees.from')} hint={t('fees.dayHint')} autoComplete="off" />
-      <TextField field={fields.validTo} label={t('fees.to')} hint={t('fees.toHint')} autoComplete="off" />
-      <TextField field={fields.reason} label={t('fees.reason')} hint={t('fees.reasonHint')} autoComplete="off" />
-      <Button>{t('fees.propose')}</Button>
     </Form>
   )
 }
