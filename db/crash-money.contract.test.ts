@@ -87,7 +87,7 @@ async function survives<Name extends Crashable>(told: Told<Name>, { inParts = fa
 }
 
 const place = (pay: 'vnpay' | 'cod' = 'vnpay') => aPurchase(ctx, { basket: market.goods.map((goods) => [goods, pay === 'cod' ? 1 : 2] as const), pay })
-const paymentOf = ({ attempts: [attempt] }: Bought) => messageAbout(attempt!.txnRef, attempt!.amount, 'paid')
+const paymentOf = ({ attempts: [attempt] }: Bought) => messageAbout(attempt!, 'paid')
 async function paid() {
   const bought = await place()
   await answerIpn(ctx, paymentOf(bought), (error) => expect(error).toBeUndefined())

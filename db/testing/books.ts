@@ -2,14 +2,17 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Reader, Store } from '../client.server.ts'
 import { products, stockHolds, stockMovements } from '../schema/catalog.ts'
 import { orderGroups, orderLines, orders, orderSteps } from '../schema/orders.ts'
-import { bankTransactions, journalEntries, journalLines, ledgerBalances, paymentAttempts, payouts, refundLines, refunds, taxWithholdings } from '../schema/payments.ts'
+import {
+  bankTransactions, carrierBillRows, carrierBills, codRemittanceRows, codRemittances, gatewaySettlementRows, gatewaySettlements,
+  journalEntries, journalLines, ledgerBalances, paymentAttempts, payouts, refundLines, refunds, taxWithholdings,
+} from '../schema/payments.ts'
 import { collectors } from '../schema/stalls.ts'
 import { complaints } from '../schema/support.ts'
 
 /** Written down a second time, by hand: a wrong number in the chart of accounts must not agree with itself. */
 const account = {
-  bank: '112', gateway: '1311', carrierOwes: '1313', ownAccount: '1388', carrierOwed: '3311', vat: '33311', pit: '3335', unmatched: '3381',
-  held: '3386', balance: '3387', underWay: '3388', refundsOwed: '3389', commission: '5113', carriageBorne: '6418',
+  bank: '112', gateway: '1311', gatewayAnnounced: '1312', carrierOwes: '1313', carrierAnnounced: '1314', ownAccount: '1388', carrierOwed: '3311', vat: '33311', pit: '3335', unmatched: '3381',
+  held: '3386', balance: '3387', underWay: '3388', refundsOwed: '3389', commission: '5113', gatewayFee: '6417', carriageBorne: '6418',
 } as const
 type Account = keyof typeof account
 
@@ -39,7 +42,7 @@ class Totals {
 export async function faultsOf({ read }: Pick<Store, 'read'>, collectorId: string): Promise<string[]> {
   const facts = await factsOf(read, collectorId)
   const expected = new Totals()
-  for (const move of [payments, carriage, releases, refunding, payingOut, unexplained]) move(facts, expected)
+  for (const move of [payments, carriage, releases, refunding, payingOut, unexplained, clearing]) move(facts, expected)
   const booked = new Totals()
   // What two people enter by hand no other record tells of.
   const byHand = new Set(facts.entries.filter(({ type }) => type === 'manual').map(({ id }) => id))
@@ -56,6 +59,10 @@ async function factsOf(read: Reader, collectorId: string) {
   const own = await read.select().from(orders).where(inArray(orders.groupId, groupIds))
   const orderIds = own.map(({ id }) => id)
   const back = await read.select().from(refunds).where(eq(refunds.collectorId, collectorId))
+  const settlements = await read.select().from(gatewaySettlements).where(eq(gatewaySettlements.collectorId, collectorId))
+  const remittances = await read.select().from(codRemittances).where(eq(codRemittances.collectorId, collectorId))
+  const bills = await read.select().from(carrierBills).where(eq(carrierBills.collectorId, collectorId))
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
   return {
     direct: collector?.settlement === 'direct',
     groups,
@@ -65,7 +72,7 @@ async function factsOf(read: Reader, collectorId: string) {
     goods: await read.select().from(orderLines).where(inArray(orderLines.orderId, orderIds)),
     attempts: await read.select().from(paymentAttempts).where(inArray(paymentAttempts.groupId, groupIds)),
     refunds: back,
-    refundLines: await read.select().from(refundLines).where(inArray(refundLines.refundId, back.map(({ id }) => id))),
+    refundLines: await read.select().from(refundLines).where(inArray(refundLines.refundId, idsOf(back))),
     taxes: await read.select().from(taxWithholdings).where(eq(taxWithholdings.collectorId, collectorId)),
     payouts: await read.select().from(payouts).where(eq(payouts.collectorId, collectorId)),
     entries: await read.select().from(journalEntries).where(eq(journalEntries.collectorId, collectorId)),
@@ -73,6 +80,10 @@ async function factsOf(read: Reader, collectorId: string) {
     balances: await read.select().from(ledgerBalances).where(eq(ledgerBalances.collectorId, collectorId)),
     complaints: await read.select().from(complaints).where(inArray(complaints.orderId, orderIds)),
     holds: await read.select().from(stockHolds).where(inArray(stockHolds.groupId, groupIds)),
+    ...{ settlements, remittances, bills },
+    settled: await read.select().from(gatewaySettlementRows).where(inArray(gatewaySettlementRows.settlementId, idsOf(settlements))),
+    remitted: await read.select().from(codRemittanceRows).where(inArray(codRemittanceRows.remittanceId, idsOf(remittances))),
+    billed: await read.select().from(carrierBillRows).where(inArray(carrierBillRows.billId, idsOf(bills))),
   }
 }
 
@@ -91,7 +102,8 @@ function payments(facts: Facts, totals: Totals) {
     if (excess.has(id)) totals.move('refundsOwed', into, amount, { toParty: into === 'ownAccount' ? own[0]!.producerId : '' })
     else for (const { producerId, total } of own) totals.move('held', into, total, { fromParty: producerId, toParty: into === 'ownAccount' ? producerId : '' })
   }
-  for (const order of facts.orders.filter(({ cod, deliveredAt }) => cod && deliveredAt !== null)) totals.move('held', 'carrierOwes', cashOf(facts, order), { fromParty: order.producerId })
+  const cashGoes = facts.direct ? 'ownAccount' : 'carrierOwes'
+  for (const order of facts.orders.filter(({ cod, deliveredAt }) => cod && deliveredAt !== null)) totals.move('held', cashGoes, cashOf(facts, order), { fromParty: order.producerId, toParty: facts.direct ? order.producerId : '' })
 }
 
 /** What the buyer paid at the door: pieces that went off before were not paid, and nothing was given back for them. */
@@ -107,8 +119,10 @@ function carriage(facts: Facts, totals: Totals) {
   for (const { id, cod, deliveredAt, status, shippingFee, producerId } of facts.orders) {
     if (deliveredAt === null && status !== 'returned') continue
     const givenBackBefore = facts.refundLines.some((line) => line.orderId === id && line.productId === '' && !ended(facts, id, line.refundId))
-    if ((cod && deliveredAt === null) || givenBackBefore) totals.move('carrierOwed', 'carriageBorne', shippingFee)
-    else totals.move('carrierOwed', 'held', shippingFee, { toParty: producerId })
+    // A stall that is its own collector pays the carrier herself.
+    const [payer, fromParty] = facts.direct ? (['ownAccount', producerId] as const) : (['carrierOwed', ''] as const)
+    if ((cod && deliveredAt === null) || givenBackBefore) totals.move(payer, 'carriageBorne', shippingFee, { fromParty })
+    else totals.move(payer, 'held', shippingFee, { fromParty, toParty: producerId })
   }
 }
 
@@ -166,9 +180,28 @@ const stallsFault = ({ refunds: back, complaints: all }: Facts, refundId: string
   return ['wrong', 'missing', 'spoiled'].includes(all.find(({ id }) => key === `complaint:${id}`)?.kind ?? '')
 }
 
+const FILES = ['settlement', 'remittance', 'carrier_bill']
+const NOT_OURS = ['unknown', 'repeated']
+
+/** What VNPay's files announce and the bank brings, cash the carrier hands over, and what its bills correct. */
+function clearing({ settlements, settled, remittances, remitted, bills, billed, orders: own }: Facts, totals: Totals) {
+  for (const { kind, amount, fee, result } of settled) {
+    totals.move(NOT_OURS.includes(result) ? 'unmatched' : 'gateway', 'gatewayAnnounced', kind === 'refund' ? -amount : amount)
+    totals.move('gatewayAnnounced', 'gatewayFee', fee)
+  }
+  for (const { net } of settlements.filter(({ state }) => state === 'credited')) totals.move('gatewayAnnounced', 'bank', net)
+  for (const { amount, result } of remitted) totals.move(NOT_OURS.includes(result) ? 'unmatched' : 'carrierOwes', 'carrierAnnounced', amount)
+  for (const { total } of remittances.filter(({ state }) => state === 'credited')) totals.move('carrierAnnounced', 'bank', total)
+  for (const { orderId, billed: asked, booked, bearer } of billed) {
+    if (bearer === 'collector') totals.move('carrierOwed', 'carriageBorne', asked - booked)
+    if (bearer === 'producer') totals.move('carrierOwed', 'balance', asked - booked, { toParty: own.find(({ id }) => id === orderId)!.producerId })
+  }
+  for (const { accepted } of bills.filter(({ state }) => state === 'paid')) totals.move('bank', 'carrierOwed', accepted)
+}
+
 /** Transfers that wait for a person, for an entry by hand, or for their way back. */
 function unexplained(facts: Facts, totals: Totals) {
-  for (const { amount, state, matchedType } of facts.bank.filter((row) => row.state === 'task' || (row.state === 'resolved' && row.matchedType !== 'attempt')))
+  for (const { amount, state, matchedType } of facts.bank.filter((row) => row.state === 'task' || (row.state === 'resolved' && !['attempt', ...FILES].includes(row.matchedType ?? ''))))
     totals.move(state === 'resolved' && matchedType === 'refund' ? 'refundsOwed' : 'unmatched', facts.direct ? 'ownAccount' : 'bank', amount, { toParty: facts.direct ? facts.orders[0]!.producerId : '' })
 }
 

@@ -12,7 +12,7 @@ const SECRET = 'TESTSECRET0123456789ABCDEFGHIJKL'
 const MERCHANT = 'CHOLANG1'
 
 /** The real adapter, for what needs no network: signing and reading. */
-export const offlineGateway = () => vnpayGateway({ tmnCode: MERCHANT, hashSecret: SECRET, payHost: 'http://127.0.0.1:9/vnpay', apiHost: 'http://127.0.0.1:9/vnpay' })
+export const offlineGateway = (of: Merchant = { tmnCode: MERCHANT, hashSecret: SECRET }) => vnpayGateway({ ...of, payHost: 'http://127.0.0.1:9/vnpay', apiHost: 'http://127.0.0.1:9/vnpay' })
 
 /** Another shop the gateway knows: SHOP0001 … */
 export const trialMerchant = (number: number): Merchant => {

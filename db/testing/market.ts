@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
-import type { Context } from '#app/lib/context.ts'
+import type { Actor, Context } from '#app/lib/context.ts'
+import type { Merchant } from '#app/lib/ports.ts'
 import { placeOrder } from '#app/modules/checkout/place-order.server.ts'
 import { quoteBasket } from '#app/modules/checkout/quote-basket.server.ts'
+import { setMerchant } from '#app/modules/payments/collectors/set-merchant.server.ts'
 import { orderGroups, orderLines, orders } from '../schema/orders.ts'
 import { commissionRules, paymentAttempts, taxRules, withholdingModes } from '../schema/payments.ts'
 import { bankAccounts } from '../schema/producers.ts'
+import { collectors } from '../schema/stalls.ts'
 import { aPerson, aPhone, aProducer, aProduct, aStall, type TestContext } from '../testing.ts'
 import { aBankedCollector } from './bank.ts'
 import { ACCOUNT_NUMBER, someBanks } from './payouts.ts'
@@ -18,14 +21,14 @@ export type Bought = Awaited<ReturnType<typeof aPurchase>>
 /** Of every household of these tests, as banks write it. */
 export const HOLDER = 'BUI THI TU'
 
-type Options = { collectorId?: string; settlement?: 'collect' | 'direct'; stalls?: number; goods?: number; stock?: number; prices?: readonly number[]; rules?: Rules }
+type Options = { collectorId?: string; settlement?: 'collect' | 'direct'; stalls?: number; goods?: number; stock?: number; prices?: readonly number[]; rules?: Rules; /** of a stall in `direct` */ merchant?: Merchant }
 /** Basis points. */
 export type Rules = { commission: number; vat: number; pit: number }
 
 let accounts = 0
 
 /** A collector with an account, a maker and a checker; stalls, each with a household of its own, its bank account and goods on the shelf. Prices are odd on purpose. */
-export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settlement = 'collect', stalls = 2, goods = 2, stock = 20, prices = [240_001, 85_003, 19_999, 1_250_007], rules }: Options = {}) {
+export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settlement = 'collect', stalls = 2, goods = 2, stock = 20, prices = [240_001, 85_003, 19_999, 1_250_007], rules, merchant }: Options = {}) {
   const bank = await aBankedCollector(ctx, { id: collectorId, name: `Thu hộ ${collectorId}`, settlement, number: `00110045${String(++accounts).padStart(5, '0')}` })
   await someBanks(ctx)
   if (rules) await agree(ctx, collectorId, rules)
@@ -40,7 +43,16 @@ export async function aMarket(ctx: Context, { collectorId = 'buu-dien', settleme
     for (let n = 0; n < goods; n++) shelf.push(await aProduct(ctx, { stallId: stall.id, name: `Hàng ${at + 1}.${n + 1}`, price: prices[(at * goods + n) % prices.length]!, stock }))
     sellers.push({ producer, stall, goods: shelf })
   }
+  if (settlement === 'direct') await ownMoney(ctx, collectorId, sellers[0]!.producer, merchant!)
   return { collectorId, bank, sellers, goods: sellers.flatMap((seller) => seller.goods) }
+}
+
+/** The household of the one stall is its own collector, with a merchant of its own at VNPay. */
+async function ownMoney(ctx: Context, collectorId: string, { id: producerId, actor }: { id: string; actor: Actor }, { tmnCode, hashSecret }: Merchant) {
+  await ctx.store.write(async (tx) => {
+    await tx.update(collectors).set({ producerId }).where(eq(collectors.id, collectorId))
+    await setMerchant(tx, { ...ctx, actor }, { collectorId, tmnCode, secretSealed: ctx.ports.vault.seal(hashSecret) })
+  })
 }
 
 /** Tax is kept from every sale of this collector's stalls, and its commission; by rules as they stand in the tables. */
@@ -58,17 +70,19 @@ let houses = 0
 
 type Purchase = { basket: readonly (readonly [Goods, number])[]; pay?: PlaceOrder['buyer']['pay']; requestId?: string }
 
-/** A basket through the whole of `placeOrder`, by a buyer with a phone and a house of her own; who pays at the door is signed in. */
-export async function aPurchase(ctx: TestContext, { basket, pay = 'vnpay', requestId = randomUUID() }: Purchase) {
+/** A basket through the whole of `placeOrder`, by a buyer with a phone and a house of her own; who pays at the door is signed in. The codes of its groups, one for each collector. */
+export async function aBasket(ctx: TestContext, { basket, pay = 'vnpay', requestId = randomUUID() }: Purchase): Promise<string[]> {
   const phone = aPhone()
   const person = pay === 'cod' ? await aPerson(ctx, { phone }) : undefined
   const buyer = { name: 'Trần Văn Nam', phone, province: '01', commune: 'Ba Đình', address: `số ${++houses} phố Đội Cấn`, note: '', pay, gift: false as const, recipientName: 'Trần Văn Nam', recipientPhone: phone }
   const lines = basket.map(([{ id, price }, quantity]) => ({ productId: id, quantity, seenPrice: price }))
   const { total } = await quoteBasket(ctx, { lines, provinceCode: commune.provinceCode })
   const as = person ? ctx.as({ personId: person.id, name: person.fullName, grants: [] }) : ctx
-  const { groupCodes } = await placeOrder(as, { requestId, basket: lines, buyer, commune, agreedTotal: total })
-  return purchaseOf(ctx, groupCodes[0]!)
+  return (await placeOrder(as, { requestId, basket: lines, buyer, commune, agreedTotal: total })).groupCodes
 }
+
+/** A basket of one collector's stalls. */
+export const aPurchase = async (ctx: TestContext, purchase: Purchase) => purchaseOf(ctx, (await aBasket(ctx, purchase))[0]!)
 
 /** Group, orders with their lines, attempts: as they stand now. */
 export async function purchaseOf({ store: { read } }: Pick<Context, 'store'>, code: string) {

@@ -1,0 +1,319 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { DomainError } from '#app/lib/errors.ts'
+import type { Merchant } from '#app/lib/ports.ts'
+import { DAY, HOUR, localDay, MINUTE, plus } from '#app/lib/time.ts'
+import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
+import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
+import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
+import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
+import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
+import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
+import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
+import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.server.ts'
+import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { handOver } from '#app/modules/orders/hand-over.server.ts'
+import { packOrder } from '#app/modules/orders/pack-order.server.ts'
+import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
+import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
+import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
+import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
+import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
+import { refundOwn } from '#app/modules/payments/collectors/own-collector.server.ts'
+import { candidatesOf } from '#app/modules/payments/payouts/candidates.server.ts'
+import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
+import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
+import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
+import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
+import { confirmRefund, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
+import { decideComplaint, withdrawComplaint } from '#app/modules/support/decide-complaint.server.ts'
+import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
+import { orderLines, orders } from '../schema/orders.ts'
+import { bankTransactions, payoutBatches, payouts, refunds } from '../schema/payments.ts'
+import { complaints } from '../schema/support.ts'
+import { aStaffMember, type TestContext } from '../testing.ts'
+import { vietcombankCsv } from './bank.ts'
+import { clearingFiles, HONEST, isClearing, type Clearing } from './clearing-files.ts'
+import { aBasket, HOLDER, purchaseOf, type Bought, type Market } from './market.ts'
+import { messageAbout, type aGatewayOutside } from './outside.ts'
+
+/**
+ * market: stalls whose money a collector takes; own: a stall beside them that takes its own, with a merchant of its own at VNPay.
+ * paidOut: what the bank did with each pay-out; undefined: it has not looked yet. ownIn: what the stall says arrived, by the bank's reference; ownBack: what she sent back.
+ */
+export type Story = Clearing & { own: Market; merchant: Merchant; codes: string[]; messages: URLSearchParams[]; paidOut: Map<string, 'paid' | 'returned'>; ownIn: Map<string, number>; ownBack: number }
+/** Which of all groups, orders, goods and messages is meant is found by remainder, so that a shrunken story still means something. */
+export type Act = { name: ActName; which: number; other: number; many: number; minutes: number }
+export type ActName = keyof Awaited<ReturnType<typeof storyActs>>['acts']
+type Numbers = Omit<Act, 'name'>
+
+export const pick = <Item>(items: readonly Item[], which: number): Item | undefined => items[which % Math.max(1, items.length)]
+
+/** A refusal in words is an answer like any other. */
+export const tolerant = (work: Promise<unknown>) =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error
+  })
+
+/** Everything that people, VNPay, bank and carrier do in a story, by name; and what is left to do at its end. */
+export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGatewayOutside>) {
+  const { read } = ctx.store
+  const clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
+  const operator = ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '' }]))
+  const files = clearingFiles(ctx, gateway)
+  let answers = 0
+
+  const groupOf = ({ codes }: Story, which: number): Promise<Bought> => purchaseOf(ctx, pick(codes, which)!)
+  const attemptOf = async (story: Story, { which, other }: Numbers, method: 'vnpay' | 'vietqr') => pick((await groupOf(story, which)).attempts.filter((one) => one.method === method), other)
+  const merchantOf = ({ merchant }: Story, { merchantId }: { merchantId: string | null }) => (merchantId === null ? undefined : merchant)
+  const sellersOf = ({ market, own }: Story) => [...market.sellers, ...own.sellers]
+  const ownSeller = ({ own }: Story) => ctx.as(own.sellers[0]!.producer.actor, own.sellers[0]!.producer.member)
+
+  type Ordered = { code: string; seller: TestContext; order: Bought['orders'][number] }
+  function onOrder(work: (ordered: Ordered, act: Numbers) => Promise<unknown>) {
+    return async (story: Story, act: Numbers) => {
+      const { which, other } = act
+      const group = await groupOf(story, which)
+      const order = pick(group.orders, other)!
+      const { producer } = sellersOf(story).find(({ producer: { id } }) => id === order.producerId)!
+      return work({ code: order.code, seller: ctx.as(producer.actor, producer.member), order }, act)
+    }
+  }
+
+  async function answered(message: URLSearchParams | undefined, codes: string[]) {
+    if (!message) return
+    const { RspCode } = await answerIpn(ctx, message, (error) => expect(error).toBeUndefined())
+    expect(codes).toContain(RspCode)
+  }
+
+  const lookAtTransfers = async (asked: TestContext) => expect((await takeBankTransactions(asked)).failures).toEqual([])
+  const sweeps = [expireHolds, sweepAttempts, cancelUnanswered, completeDelivered, sendRefunds, lookAtTransfers]
+  async function sweepAll() {
+    for (const one of sweeps) await one(ctx)
+  }
+
+  const arrived = (story: Story) =>
+    read.select().from(orders).where(and(inArray(orders.producerId, sellersOf(story).map(({ producer }) => producer.id)), inArray(orders.status, ['delivered', 'completed']))).orderBy(orders.id)
+  const waitingTransfers = async ({ market: { collectorId } }: Story) =>
+    (await read.select().from(bankTransactions).where(and(eq(bankTransactions.collectorId, collectorId), eq(bankTransactions.state, 'task'))).orderBy(bankTransactions.id)).filter((row) => !isClearing(row))
+
+  /** From one stall or several; now and then also from the one that takes its own money, which is a payment of its own. */
+  async function place({ market, own, codes }: Story, { which, other, many }: Numbers): Promise<string[]> {
+    const stalls = [...market.sellers.filter((_seller, at) => at <= which % market.sellers.length), ...((which + other) % 3 === 0 ? own.sellers : [])]
+    const basket = stalls.flatMap(({ goods }, at) => goods.filter((_one, n) => n === 0 || (other + at) % 2 === 0)).map((goods) => [goods, many] as const)
+    const placed = await aBasket(ctx, { basket, pay: (['vnpay', 'VNPAYQR', 'vietqr', 'cod'] as const)[other % 4]! })
+    codes.push(...placed)
+    return placed
+  }
+  async function buy(story: Story, act: Numbers): Promise<string[]> {
+    const placed = await place(story, { ...act, other: act.other - (act.other % 4) })
+    for (const code of placed) {
+      const { attempts: [attempt] } = await purchaseOf(ctx, code)
+      const message = gateway.pay(attempt!, 'paid', merchantOf(story, attempt!))!
+      story.messages.push(message)
+      await answered(message, ['00'])
+    }
+    return placed
+  }
+  /** A parcel goes its whole way, so that stories reach its end. */
+  const wholeWay = onOrder(async ({ seller, code }) => {
+    await tolerant(confirmOrder(seller, { code }))
+    await tolerant(packOrder(seller, { code }))
+    await tolerant(handOver(seller, { code, carrier: 'vnpost', trackingCode: `T${code}` }))
+    await recordDelivery(clerk, { code, source: 'post_clerk' })
+  })
+  async function sendAll(story: Story, act: Numbers, placed: readonly string[]): Promise<string[]> {
+    const sent: string[] = []
+    for (const code of placed) {
+      const { orders: own } = await purchaseOf(ctx, code)
+      for (const at of own.keys()) await wholeWay(story, { ...act, which: story.codes.indexOf(code), other: at })
+      sent.push(...own.map((order) => order.code))
+    }
+    return sent
+  }
+  async function keepAll(sent: readonly string[]) {
+    for (const code of sent) await confirmReceipt(ctx, { code, granted: true })
+  }
+
+  /** Every movement there ever was, the known ones again. */
+  async function readStatement(story: Story) {
+    if (story.credits.length === 0) return
+    const text = vietcombankCsv(story.credits, { day: localDay(ctx.now()) })
+    const { market } = story
+    const answer = await importStatement(ctx.as(market.bank.maker), { accountId: market.bank.accountId, fileName: 'sao-ke.csv', bytes: new TextEncoder().encode(text), layout: 'vietcombank' })
+    expect(['taken', 'known']).toContain(answer.outcome)
+  }
+
+  /** The bank has looked at what was sent: paid, sent back, or first one and then the other; it may tell it all again. */
+  async function bankAnswers({ market, paidOut }: Story, how: number, again: boolean) {
+    const sent = await read.select().from(payouts).where(and(eq(payouts.collectorId, market.collectorId), inArray(payouts.state, again ? ['sent', 'paid', 'returned'] : ['sent'])))
+    for (const [status, outcome] of how === 0 ? ([['Trả lại', 'returned']] as const) : how === 1 ? ([['Thành công', 'paid'], ['Trả lại', 'returned']] as const) : ([['Thành công', 'paid']] as const)) {
+      const told = sent.filter(({ id }) => outcome === 'returned' || paidOut.get(id) !== 'returned')
+      if (told.length === 0) continue
+      for (const { id } of told) paidOut.set(id, outcome)
+      const rows = told.map(({ code, amount }, at) => `${at + 1},CHO LANG ${payoutText(code)},${amount},${HOLDER},${status},,FT${at}`)
+      const text = [`Lần ${++answers}`, 'STT,Nội dung,Số tiền,Tên người hưởng,Trạng thái,Lý do,Số tham chiếu', ...rows].join('\r\n')
+      expect(await importResult(ctx.as(market.bank.maker), { collectorId: market.collectorId, fileName: 'ket-qua.csv', bytes: new TextEncoder().encode(text) })).toHaveProperty('taken')
+    }
+  }
+
+  /** How a file comes: `other` says with which lies, whether from two people at once, and whether the bank names it. */
+  const sendingOf = ({ which, other }: Numbers) => ({ how: other % 6, again: which % 2 === 0, named: which % 3 !== 0 })
+
+  const acts = {
+    place: async (story: Story, act: Numbers) => void (await place(story, act)),
+    /** Many acts in one, so that enough stories get far: bought and paid. */
+    buy: async (story: Story, act: Numbers) => void (await buy(story, act)),
+    /** … and every parcel of it delivered. */
+    buyAndSend: async (story: Story, act: Numbers) => void (await sendAll(story, act, await buy(story, act))),
+    /** … and taken by the buyer as good. */
+    buyAndKeep: async (story: Story, act: Numbers) => keepAll(await sendAll(story, act, await buy(story, act))),
+    buyAtTheDoor: async (story: Story, act: Numbers) => void (await sendAll(story, act, await place(story, { ...act, many: 1, other: 3 }))),
+    /** The buyer at the gateway; its message is delivered by other acts. */
+    async pay(story: Story, act: Numbers) {
+      const attempt = await attemptOf(story, act, 'vnpay')
+      const message = attempt && gateway.pay(attempt, 'paid', merchantOf(story, attempt))
+      if (message) story.messages.push(message)
+    },
+    async fail(story: Story, act: Numbers) {
+      const attempt = await attemptOf(story, act, 'vnpay')
+      const message = attempt && gateway.pay(attempt, 'failed', merchantOf(story, attempt))
+      if (message) story.messages.push(message)
+    },
+    tryAnotherWay: async (story: Story, { which, other }: Numbers) =>
+      choosePayment(ctx, { groupCode: pick(story.codes, which)!, choice: (['VNBANK', 'vietqr', 'vnpay', 'vietqr'] as const)[other % 4]!, ip: '203.113.131.1' }),
+    /**
+     * Money arrives on the collector's account: exact, a little more, without a code, or the same again. The bank tells of it by and by.
+     * On her own account the stall sees it and says so, now and then with a reference she gave before.
+     */
+    async transfer(story: Story, act: Numbers) {
+      const { other, many } = act
+      const attempt = await attemptOf(story, act, 'vietqr')
+      if (attempt?.collectorId === story.own.collectorId) {
+        const bankReference = `RT${other % 5 === 4 ? 1 : story.ownIn.size + 1}`
+        await confirmOwnTransfer(ownSeller(story), { attemptId: attempt.id, bankReference })
+        story.ownIn.set(bankReference, attempt.amount)
+      } else if (attempt) {
+        const wrong = other % 5 === 3 ? many : 0
+        story.credits.push({ reference: `FT${story.credits.length + 1}`, amount: attempt.amount + wrong, description: other % 5 === 4 ? 'tra tien hang' : `MBVCB 7788 ${attempt.txnRef} chuyen tien` })
+      }
+    },
+    readStatement: (story: Story) => readStatement(story),
+    async assign(story: Story, { which, other }: Numbers) {
+      const row = pick(await waitingTransfers(story), other)
+      if (row) await assignTransfer(ctx.as(story.market.bank.maker), { transactionId: row.id, code: pick(story.codes, which)!, note: 'found' })
+    },
+    async sendBack(story: Story, { other }: Numbers) {
+      const row = pick(await waitingTransfers(story), other)
+      if (row) await returnTransfer(ctx.as(story.market.bank.maker), { transactionId: row.id, note: 'not ours' })
+    },
+    /** One message, any of those ever sent: repeated and out of order. */
+    hear: async ({ messages }: Story, { which }: Numbers) => answered(pick(messages, which), ['00', '02']),
+    hearTwiceAtOnce: async ({ messages }: Story, { which }: Numbers) => void (await Promise.all([1, 2, 3].map(() => answered(pick(messages, which), ['00', '02'])))),
+    hearAll: async ({ messages }: Story, { which }: Numbers) => void (await Promise.all((which % 2 ? messages : [...messages].reverse()).map((message) => answered(message, ['00', '02'])))),
+    async hearLies(story: Story, act: Numbers) {
+      const attempt = await attemptOf(story, act, 'vnpay')
+      if (!attempt) return
+      const merchant = merchantOf(story, attempt)
+      await answered(messageAbout({ ...attempt, amount: attempt.amount + 1_000 }, 'paid', merchant), ['04'])
+      await answered(messageAbout({ ...attempt, txnRef: `${attempt.txnRef}0` }, 'paid', merchant), ['01'])
+      await answered(messageAbout(attempt, 'paid', merchant ? undefined : story.merchant), ['01'])
+      const forged = messageAbout(attempt, 'paid', merchant)
+      forged.set('vnp_TransactionNo', '2')
+      await answered(forged, ['97'])
+    },
+    confirm: onOrder(({ seller, code }) => confirmOrder(seller, { code })),
+    pack: onOrder(({ seller, code }) => packOrder(seller, { code })),
+    handOver: onOrder(({ seller, code }) => handOver(seller, { code, carrier: 'vnpost', trackingCode: `T${code}` })),
+    deliver: onOrder(({ code }) => recordDelivery(clerk, { code, source: 'post_clerk' })),
+    goBack: onOrder(({ code }) => recordReturn(clerk, { code, source: 'post_clerk', to: 'returning' })),
+    cameBack: onOrder(({ code }) => recordReturn(clerk, { code, source: 'post_clerk', to: 'returned' })),
+    receive: onOrder(({ code }) => confirmReceipt(ctx, { code, granted: true })),
+    wholeWay,
+    buyerCancels: onOrder(({ code }) => cancelOrder(ctx, { code, reason: 'changed_mind', as: 'buyer', granted: true })),
+    sellerCancels: onOrder(({ seller, code }) => cancelOrder(seller, { code, reason: 'out_of_stock', as: 'seller' })),
+    pieceCancelled: onOrder(({ seller, code, order }, { many, which }) => {
+      const line = pick(order.lines, which)!
+      return cancelLine(seller, { code, productId: line.productId, quantity: Math.min(many, 2), seen: line.quantity - line.offQuantity, reason: 'other', as: 'seller' })
+    }),
+    async complain(story: Story, { which, other, many }: Numbers) {
+      const order = pick(await arrived(story), other)
+      if (!order) return
+      const lines = await read.select().from(orderLines).where(eq(orderLines.orderId, order.id)).orderBy(orderLines.productId)
+      const kind = (['damaged', 'wrong', 'missing', 'other'] as const)[which % 4]!
+      await openComplaint(ctx, { code: order.code, productIds: lines.slice(0, many).map(({ productId }) => productId), kind, words: 'hong', as: 'buyer', granted: true })
+    },
+    async decide(story: Story, { which, other, many }: Numbers) {
+      const orderIds = (await arrived(story)).map(({ id }) => id)
+      const open = pick(await read.select().from(complaints).where(and(inArray(complaints.orderId, orderIds), eq(complaints.state, 'open'))).orderBy(complaints.id), other)
+      if (!open) return
+      const lines = (await read.select().from(orderLines).where(eq(orderLines.orderId, open.orderId)).orderBy(orderLines.productId)).slice(0, 1 + (which % 2))
+      const intent = which % 3 === 0 ? 'refuse' : 'refund'
+      await decideComplaint(operator, { id: open.id, intent, lines: lines.map(({ productId }) => ({ productId, quantity: Math.min(many, 2) })), shipping: which % 4 === 1, answer: 'da xem' })
+    },
+    withdraw: onOrder(async ({ order, code }) => {
+      const [open] = await read.select().from(complaints).where(and(eq(complaints.orderId, order.id), eq(complaints.state, 'open')))
+      if (open) await withdrawComplaint(ctx, { id: open.id, code, granted: true })
+    }),
+    /** A transfer back to a buyer, by two people; from her own account by the stall. */
+    async refundByHand(story: Story, { which }: Numbers) {
+      const { market, own } = story
+      const due = inArray(refunds.state, ['transfer_due', 'transfer_proposed'])
+      const refund = pick(await read.select().from(refunds).where(and(inArray(refunds.collectorId, [market.collectorId, own.collectorId]), due)).orderBy(refunds.id), which)
+      if (!refund) return
+      if (refund.collectorId === own.collectorId) {
+        await refundOwn(ownSeller(story), { refundId: refund.id, bankReference: 'FT' })
+        story.ownBack += refund.amount
+        return
+      }
+      const [maker, checker] = [{ ...ctx, actor: market.bank.maker }, { ...ctx, actor: market.bank.checker }]
+      if (refund.state === 'transfer_due') await proposeRefund(maker, { id: refund.id, bankReference: 'FT', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
+      else await (which % 4 === 3 ? sendBackRefund(checker, { id: refund.id }) : confirmRefund(checker, { id: refund.id }))
+    },
+    async makeBatch({ market }: Story) {
+      const { rows } = await candidatesOf(read, ctx.now(), { collectorId: market.collectorId })
+      const producerIds = rows.filter(({ amount }) => amount > 0).map(({ producerId }) => producerId)
+      await makeBatch(ctx.as(market.bank.maker), { collectorId: market.collectorId, producerIds, layout: 'vietcombank' })
+    },
+    async checkBatch({ market }: Story, { which, other }: Numbers) {
+      const batch = pick(await read.select().from(payoutBatches).where(eq(payoutBatches.collectorId, market.collectorId)), which)
+      if (batch) await (other % 6 === 5 ? refuseBatch(ctx.as(market.bank.checker), { code: batch.code, note: 'wrong' }) : approveBatch(ctx.as(market.bank.checker), { code: batch.code }))
+    },
+    bankAnswers: (story: Story, { which, other }: Numbers) => bankAnswers(story, which % 4, other % 3 === 2),
+    vnpaySettles: (story: Story, act: Numbers) => files.settle(story, sendingOf(act)),
+    carrierRemits: (story: Story, act: Numbers) => files.remit(story, sendingOf(act)),
+    carrierBills: (story: Story, act: Numbers) => files.bill(story, sendingOf(act)),
+    nameMovements: (story: Story) => files.assign(story),
+    gatewayDecides: async () => gateway.decide(),
+    gatewayMood: async (_story: Story, { which }: Numbers) => gateway.setMood((['takes', 'down', 'takes', 'takes'] as const)[which % 4]!),
+    wait: async (_story: Story, { minutes }: Numbers) => ctx.setClock(plus(ctx.now(), minutes * MINUTE)),
+    sweep: async (_story: Story, { which }: Numbers) => void (await sweeps[which % sweeps.length]!(ctx)),
+    sweepAll: () => sweepAll(),
+    sweepTwiceAtOnce: async () => void (await Promise.all([sweepAll(), sweepAll()])),
+  }
+
+  /** Everybody does what is left to do: messages arrive, sweeps run, the gateway decides, days pass; then VNPay and carrier send their last files and the bank its statement. */
+  async function comeToRest(story: Story) {
+    gateway.setMood('takes')
+    for (const message of story.messages) await answered(message, ['00', '02'])
+    await readStatement(story)
+    await bankAnswers(story, 2, false)
+    for (let round = 0; round < 24; round++) {
+      await sweepAll()
+      gateway.decide()
+      ctx.setClock(plus(ctx.now(), round < 4 ? HOUR : round < 12 ? DAY : 13 * HOUR))
+    }
+    await files.settle(story, HONEST)
+    await files.remit(story, HONEST)
+    await files.bill(story, HONEST)
+    await readStatement(story)
+    await lookAtTransfers(ctx)
+    await files.assign(story)
+  }
+
+  return { acts, comeToRest }
+}
