@@ -19,9 +19,11 @@ import { createParcel } from '#app/modules/shipping/create-parcel.server.ts'
 import { answerIpn } from './answer-ipn.server.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { checkBooks } from './check-books.server.ts'
+import { holdOrder } from './dispute.server.ts'
 import { importCarrierBill } from './import-carrier-bill.server.ts'
 import { importRemittance } from './import-remittance.server.ts'
 import { recordDelivery } from './record-delivery.server.ts'
+import { refundLines } from './refund-lines.server.ts'
 import { sweepAttempts } from './sweep-attempts.server.ts'
 import { takeBankTransactions } from './take-bank-transactions.server.ts'
 
@@ -201,6 +203,17 @@ describe("a carrier's list of cash", () => {
     expect(await moved(['bank', 'carrierAnnounced'], () => credited([{ reference: 'BD-1', amount: total, description: 'BUU DIEN TRA TIEN THU HO BK77001' }]))).toEqual([total, -total])
     expect((await store.read.select().from(codRemittances).where(eq(codRemittances.id, id)))[0]).toMatchObject({ state: 'credited' })
     await recordDelivery(clerk, { code: early.group.order.code, source: 'post_clerk' })
+  })
+
+  it('what was given back after the door was paid at the door', async () => {
+    const { group, trackingCode, orderId } = await sent()
+    const [line] = group.input.orders[0]!.lines
+    await store.write(async (tx) => {
+      const { order } = await holdOrder(tx, orderId)
+      await refundLines(tx, ctx, { order, lines: [{ productId: line!.productId, quantity: 1 }], shipping: false, reason: 'complaint', cause: 'damaged', requestKey: `test:${orderId}` })
+    })
+    const answer = await take([[trackingCode, group.total]])
+    expect(await store.read.select().from(codRemittanceRows).where(eq(codRemittanceRows.remittanceId, 'id' in answer ? answer.id : ''))).toMatchObject([{ result: 'ok', expected: group.total }])
   })
 })
 

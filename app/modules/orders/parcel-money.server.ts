@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
+import { refunds } from '#db/schema/payments.ts'
 import { findParcelsByCodes } from '#app/modules/shipping/find-parcels.server.ts'
 import { feeAtWeight } from '#app/modules/shipping/rates.ts'
 import type { Carrier } from '#app/modules/shipping/parcel.ts'
@@ -12,7 +13,7 @@ export type ParcelMoney = {
   cod: boolean
   delivered: boolean
   returned: boolean
-  /** What the buyer owes, or paid, at the door. */
+  /** What the buyer owes, or paid, at the door; what was given back to her since does not lessen it. */
   due: number
   shippingFee: number
   /** What the goods were said to weigh. */
@@ -37,12 +38,14 @@ export async function parcelMoney(read: Reader, { collectorId, carrier, codes }:
       .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
       .where(and(inArray(orders.id, ids), eq(orderGroups.collectorId, collectorId)))
     const lines = await read.select({ orderId: orderLines.orderId, grams: orderLines.grams }).from(orderLines).where(inArray(orderLines.orderId, ids))
+    const back = await read.select({ orderId: refunds.orderId, amount: sql<string>`sum(${refunds.amount})` }).from(refunds).where(inArray(refunds.orderId, ids)).groupBy(refunds.orderId)
+    const givenBack = new Map(back.map(({ orderId, amount }) => [orderId, Number(amount)]))
     for (const { order, province } of rows) {
       const { id: orderId, producerId, cod, status, shippingFee } = order
       const grams = lines.reduce((sum, line) => (line.orderId === orderId ? sum + line.grams : sum), 0)
       const returned = status === 'returned'
       const feeAt = (billed: number) => feeAtWeight({ fromProvince: order.unitPath.split('/')[0]!, toProvince: province, fee: shippingFee, grams, billed }) * (returned ? 2 : 1)
-      found.set(parcels.find((parcel) => parcel.orderId === orderId)!.trackingCode, { orderId, producerId, cod, delivered: order.deliveredAt !== null, returned, due: totalLeft(order), shippingFee, grams, feeAt })
+      found.set(parcels.find((parcel) => parcel.orderId === orderId)!.trackingCode, { orderId, producerId, cod, delivered: order.deliveredAt !== null, returned, due: totalLeft(order) + (givenBack.get(orderId) ?? 0), shippingFee, grams, feeAt })
     }
   }
   return found
