@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listWaiting } from '#app/modules/outreach/list-waiting.server.ts'
-import { moneyWaiting } from '#app/modules/outreach/money-waiting.server.ts'
+import { moneyWaiting } from '#app/modules/payments/money-waiting.server.ts'
 import { AdminPage } from '#app/modules/outreach/ui/admin-page.tsx'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { openContext } from '#app/request/context.server.ts'

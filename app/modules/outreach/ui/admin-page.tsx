@@ -1,8 +1,8 @@
 import { useT } from '#app/lib/i18n.ts'
+import type { MoneyWaiting } from '#app/modules/payments/money-waiting.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CardList, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
 import type { Waiting } from '../list-waiting.server.ts'
-import type { MoneyWaiting } from '../money-waiting.server.ts'
 import { CallCard } from './call-card.tsx'
 import { MoneyToday } from './money-today.tsx'
 

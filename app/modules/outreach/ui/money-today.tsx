@@ -1,8 +1,8 @@
 import { useT } from '#app/lib/i18n.ts'
+import type { MoneyWaiting } from '#app/modules/payments/money-waiting.server.ts'
 import { BooksLine } from '#app/modules/payments/ledger/ui/books-line.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/page.tsx'
-import type { MoneyWaiting } from '../money-waiting.server.ts'
 
 /** The collector's first screen, and what operator and auditor see of it: do the books agree, what waits, where everything lies. */
 export function MoneyToday({ money: { books, tasks, toCheck } }: { money: MoneyWaiting }) {

@@ -44,6 +44,14 @@ export async function listBatchRows(read: Reader, collectorIds: readonly string[
   return { rows: rows as Batch[], total: all!.n }
 }
 
+/** Batches that wait for this checker: made by somebody else. */
+export async function countToCheck(read: Reader, collectorIds: readonly string[], personId: string): Promise<number> {
+  if (collectorIds.length === 0) return 0
+  const waiting = and(inArray(payoutBatches.collectorId, [...collectorIds]), eq(payoutBatches.state, 'drafted'), ne(payoutBatches.madeBy, personId))
+  const [all] = await read.select({ n: count() }).from(payoutBatches).where(waiting)
+  return all!.n
+}
+
 /** Compare-and-set. `notBy`: whoever made it does not decide it. False: decided before, or by the one who made it. */
 export const moveBatch = async (tx: Writer, id: string, from: readonly BatchState[], set: Partial<Batch> & { state: BatchState }, { notBy }: { notBy?: string } = {}): Promise<boolean> =>
   (await tx.update(payoutBatches).set(set).where(and(eq(payoutBatches.id, id), inArray(payoutBatches.state, [...from]), notBy === undefined ? undefined : ne(payoutBatches.madeBy, notBy))).returning({ id: payoutBatches.id })).length === 1

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { moneyTasks } from '#db/schema/payments.ts'
 import type { Context } from '#app/lib/context.ts'
@@ -44,8 +44,13 @@ const PAGE = 50
 /** Open ones of these collectors, the oldest first. */
 export async function openTasks(read: Reader, collectorIds: readonly string[], page = 1): Promise<{ rows: MoneyTask[]; total: number }> {
   if (collectorIds.length === 0) return { rows: [], total: 0 }
-  const open = and(inArray(moneyTasks.collectorId, [...collectorIds]), isNull(moneyTasks.closedAt))
-  const rows = await read.select().from(moneyTasks).where(open).orderBy(asc(moneyTasks.openedAt), asc(moneyTasks.id)).limit(PAGE).offset((Math.max(1, page) - 1) * PAGE)
-  const [all] = await read.select({ n: sql<string>`count(*)` }).from(moneyTasks).where(open)
-  return { rows: rows as MoneyTask[], total: Number(all?.n ?? 0) }
+  const rows = await read.select().from(moneyTasks).where(openOf(collectorIds)).orderBy(asc(moneyTasks.openedAt), asc(moneyTasks.id)).limit(PAGE).offset((Math.max(1, page) - 1) * PAGE)
+  return { rows: rows as MoneyTask[], total: await countOpenTasks(read, collectorIds) }
 }
+
+export async function countOpenTasks(read: Reader, collectorIds: readonly string[]): Promise<number> {
+  const [all] = await read.select({ n: count() }).from(moneyTasks).where(openOf(collectorIds))
+  return all?.n ?? 0
+}
+
+const openOf = (collectorIds: readonly string[]) => and(inArray(moneyTasks.collectorId, [...collectorIds]), isNull(moneyTasks.closedAt))
