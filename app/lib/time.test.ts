@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, afterAlertHours, compactLocal, localDay, nextMidnight, showDate, showDay, showTime } from './time.ts'
+import { addMonths, afterAlertHours, compactLocal, localDay, showDate, showDay, showTime } from './time.ts'
 
 const vn = (local: string) => new Date(`${local}+07:00`)
 
@@ -12,7 +12,6 @@ describe('Vietnamese time', () => {
     expect(compactLocal(vn('2026-11-22T10:15:00'))).toBe('20261122101500')
   })
 
-  it('begins the next day at midnight', () => expect(nextMidnight(vn('2026-11-22T23:59:59'))).toEqual(vn('2026-11-23T00:00:00')))
 
   it.each([
     ['2023-07-01', '2026-07-01'],

@@ -24,7 +24,6 @@ export const localDay = (at: Date): string => `${local(at).getUTCFullYear()}-${p
 export const showDay = (day: string): string => day.split('-').reverse().join('/')
 /** The instant a Vietnamese calendar day begins. */
 export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
-export const nextMidnight = (at: Date): Date => plus(startOfDay(localDay(at)), DAY)
 /** yyyyMMddHHmmss in GMT+7, as VNPay writes instants (PAY 2.1.0). */
 export const compactLocal = (at: Date): string => {
   const d = local(at)

@@ -5,7 +5,7 @@ import { catalogState, products, stockHolds, stockMovements } from '#db/schema/c
 import { aProduct, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
-import { findExpiredHolds, releaseHolds } from './release-holds.server.ts'
+import { releaseHolds } from './release-holds.server.ts'
 import { returnToStock } from './return-to-stock.server.ts'
 import { sellHolds } from './sell-holds.server.ts'
 import { takeHolds } from './take-holds.server.ts'
@@ -111,14 +111,6 @@ it('releases one order of a group and leaves the other', async () => {
   await hold('part', [a.id, 1], [b.id, 1])
   await release('part', [a.id])
   expect([(await productOf(a.id)).stock, (await productOf(b.id)).stock]).toEqual([10, 9])
-})
-
-it('finds the groups whose time ran out', async () => {
-  const { id } = await aProduct(ctx)
-  await hold('expiring', [id, 1])
-  expect(await findExpiredHolds(ctx)).not.toContain('expiring')
-  const later = testContext({ store, at: plus(ctx.now(), 16 * MINUTE) })
-  expect(await findExpiredHolds(later)).toContain('expiring')
 })
 
 it('tells the lists only when a card changes, and the page when its words do', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { products, stockHolds, stockMovements } from '#db/schema/catalog.ts'
 import { FEW, rankOf } from './product.ts'
@@ -68,17 +68,6 @@ export const setHoldsUntil = async (tx: Writer, groupId: string, until: Date): P
 
 export const holdStates = async (tx: Reader, groupId: string) =>
   (await tx.select({ state: stockHolds.state }).from(stockHolds).where(eq(stockHolds.groupId, groupId))).map(({ state }) => state)
-
-/** Groups whose unpaid holds ran out, the oldest first. */
-export const expiredGroups = async (read: Reader, now: Date, most: number): Promise<string[]> =>
-  (
-    await read
-      .selectDistinct({ groupId: stockHolds.groupId })
-      .from(stockHolds)
-      .where(and(eq(stockHolds.state, 'held'), isNotNull(stockHolds.expiresAt), lt(stockHolds.expiresAt, now)))
-      .orderBy(asc(stockHolds.groupId))
-      .limit(most)
-  ).map(({ groupId }) => groupId)
 
 export const addMovements = async (tx: Writer, movements: Movement[]): Promise<void> => {
   if (movements.length > 0) await tx.insert(stockMovements).values(movements)

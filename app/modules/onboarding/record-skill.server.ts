@@ -25,4 +25,3 @@ export function recordSkills(ctx: Context, { producerId, personId, seen }: { pro
   })
 }
 
-export const recordSkill = (ctx: Context, { producerId, personId, ...skill }: SeenSkill & { producerId: string; personId: string }) => recordSkills(ctx, { producerId, personId, seen: [skill] })

@@ -1,17 +1,9 @@
 import type { Reader } from '#db/client.server.ts'
-import type { Context } from '#app/lib/context.ts'
-import { getProducer } from '#app/modules/producers/find-producer.server.ts'
 import { gateSkills } from '#app/modules/training/curriculum.server.ts'
 import { factsOf } from './facts.server.ts'
 import { requirements, type Facts, type Requirement } from './requirements.ts'
 
 const asked = [...gateSkills('open'), ...gateSkills('payout')]
-
-/** The rows of a producer the actor may see. Throws not_found for any other. */
-export async function requirementChecklist(ctx: Context, producerId: string): Promise<Requirement[]> {
-  await getProducer(ctx, producerId)
-  return (await checklistOf(ctx.store.read, producerId, ctx.now())).rows
-}
 
 /** Unscoped, for callers that have checked whose producer it is. */
 export async function checklistOf(read: Reader, producerId: string, now: Date): Promise<{ facts: Facts; rows: Requirement[] }> {

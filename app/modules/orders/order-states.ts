@@ -23,9 +23,6 @@ const moves = {
 export const mayMove = (from: OrderStatus, to: OrderStatus, source: StepSource): boolean =>
   ((moves[from] as Partial<Record<OrderStatus, readonly StepSource[]>>)[to] ?? []).includes(source)
 
-/** States from which this source may bring an order to `to`. */
-export const statesBefore = (to: OrderStatus, source: StepSource): OrderStatus[] => orderStatuses.filter((from) => mayMove(from, to, source))
-
 /** Whether the stall may see where the goods go: once it has taken the order, and not after it was cancelled. */
 export const showsAddress = (status: OrderStatus): boolean => !['awaiting_payment', 'placed', 'cancelled'].includes(status)
 

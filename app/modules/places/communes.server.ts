@@ -1,7 +1,7 @@
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
 import { closeness, readTypedPlace } from './place-text.ts'
-import { aliasesOfCommune, communeRowByCode, communesNamed, communesOnceNamed, provinceAliases } from './places.repo.server.ts'
+import { communeRowByCode, communesNamed, communesOnceNamed } from './places.repo.server.ts'
 
 export type Commune = { code: string; name: string; fullName: string; provinceCode: string; provinceName: string; provinceFullName: string }
 export type FoundCommune = Commune & { /** The old name it was found by. */ alias?: string }
@@ -15,10 +15,6 @@ const LOOKED_AT = 200
  * Communes that have a word beginning with each typed word, today's names before old ones, the very name first.
  * 'tan cuong', 'tan cuong thai nguyen' and 'Xã Tân Cương' find the same. Nothing below two letters.
  */
-export async function findCommunes(read: Reader, { typed, provinceCode, limit = MOST }: { typed: string; provinceCode?: string | undefined; limit?: number }): Promise<FoundCommune[]> {
-  return (await rankedCommunes(read, typed, provinceCode)).slice(0, Math.min(limit, MOST)).map(({ found }) => found)
-}
-
 async function rankedCommunes(read: Reader, typed: string, provinceCode: string | undefined) {
   const place = readTypedPlace(typed)
   if (!place) return []
@@ -70,10 +66,4 @@ export async function requireCommune(
   const resolved = await resolveCommune(read, input)
   if (resolved.kind === 'one') return resolved.commune
   throw new DomainError('invalid', resolved.kind === 'none' ? 'places.noCommune' : 'places.chooseCommune', { field })
-}
-
-/** Former names of a commune and of the provinces that became its own, for search texts. */
-export async function oldNamesOf(read: Reader, commune: { code: string; provinceCode: string }): Promise<string[]> {
-  const rows = [...(await aliasesOfCommune(read, commune.code)), ...(await provinceAliases(read, commune.provinceCode))]
-  return [...new Set(rows.map(({ oldName }) => oldName))]
 }

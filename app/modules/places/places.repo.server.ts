@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, like, max, sql, type Column, type SQL } from 'drizzle-orm'
+import { and, asc, eq, like, max, sql, type Column, type SQL } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { communes, hamlets, placeAliases, provinces } from '#db/schema/places.ts'
 import type { TypedPlace } from './place-text.ts'
@@ -43,9 +43,6 @@ export const communesOnceNamed = (read: Reader, typed: TypedPlace, provinceCode:
 export const communeRowByCode = (read: Reader, code: string) =>
   read.select(communeRow).from(communes).innerJoin(provinces, eq(provinces.code, communes.provinceCode)).where(eq(communes.code, code))
 
-export const aliasesOfCommune = (read: Reader, communeCode: string) =>
-  read.select({ oldName: placeAliases.oldName }).from(placeAliases).where(eq(placeAliases.communeCode, communeCode)).orderBy(asc(placeAliases.id))
-
 const provinceRow = { code: provinces.code, name: provinces.name, fullName: provinces.fullName, kind: provinces.kind }
 
 export const allProvinces = (read: Reader) => read.select(provinceRow).from(provinces).orderBy(asc(provinces.sortKey))
@@ -67,9 +64,3 @@ export async function insertHamlet(tx: Writer, row: typeof hamlets.$inferInsert)
   const added = await tx.insert(hamlets).values(row).onConflictDoNothing({ target: hamlets.unitPath }).returning({ id: hamlets.id })
   return added.length === 1
 }
-
-export const provinceAliases = (read: Reader, provinceCode: string) =>
-  read
-    .selectDistinct({ oldName: placeAliases.oldName })
-    .from(placeAliases)
-    .where(and(eq(placeAliases.provinceCode, provinceCode), sql`${placeAliases.communeCode} is null`, isNotNull(placeAliases.oldName)))

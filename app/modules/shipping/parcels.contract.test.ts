@@ -1,10 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
+import { parcelScans } from '#db/schema/shipping.ts'
 import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { createParcel } from './create-parcel.server.ts'
 import { findParcelOfOrder, findParcelsByTracking, findParcelsOfOrders } from './find-parcels.server.ts'
 import type { ParcelStatus, ScanSource } from './parcel.ts'
-import { scansOfParcel } from './parcels.repo.server.ts'
 import { scanParcel } from './scan-parcel.server.ts'
 
 let store: Store
@@ -18,6 +19,7 @@ afterAll(() => store.close())
 let codes = 0
 const newParcel = (orderId = ctx.newId(), trackingCode = `EB${100_000 + ++codes}VN`) => store.write((tx) => createParcel(tx, ctx, { orderId, carrier: 'vnpost', trackingCode, source: 'seller' }))
 const scan = (parcelId: string, status: ParcelStatus, source: ScanSource = 'post_clerk', messageKey?: string) => store.write((tx) => scanParcel(tx, ctx, { parcelId, status, source, ...(messageKey && { messageKey }) }))
+const scansOf = (parcelId: string) => store.read.select().from(parcelScans).where(eq(parcelScans.parcelId, parcelId))
 const statusOf = async (orderId: string) => (await findParcelOfOrder(store.read, orderId))!.status
 
 it('hands over once: the same again is the same parcel, another code or a used code is refused beside its field', async () => {
@@ -37,7 +39,7 @@ it('keeps every scan once, late ones as evidence only', async () => {
   expect(await scan(id, 'delivered')).toBe('already')
   expect(await scan(id, 'in_transit')).toBe('late')
   expect(await statusOf(orderId)).toBe('delivered')
-  expect((await scansOfParcel(store.read, id)).map(({ status }) => status).sort()).toEqual(['created', 'delivered', 'in_transit'])
+  expect((await scansOf(id)).map(({ status }) => status).sort()).toEqual(['created', 'delivered', 'in_transit'])
 })
 
 it('tells two messages of a carrier apart by their key', async () => {
@@ -45,7 +47,7 @@ it('tells two messages of a carrier apart by their key', async () => {
   expect(await scan(id, 'delivery_failed', 'carrier', 'monday')).toBe('moved')
   expect(await scan(id, 'delivery_failed', 'carrier', 'monday')).toBe('already')
   expect(await scan(id, 'delivery_failed', 'carrier', 'tuesday')).toBe('late')
-  expect((await scansOfParcel(store.read, id)).filter(({ status }) => status === 'delivery_failed')).toHaveLength(2)
+  expect((await scansOf(id)).filter(({ status }) => status === 'delivery_failed')).toHaveLength(2)
 })
 
 it('hears ten clerks at once: one moves the parcel', async () => {

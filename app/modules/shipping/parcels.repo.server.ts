@@ -19,4 +19,3 @@ export const parcelOfOrder = async (read: Reader, orderId: string) => (await rea
 export const parcelsByTracking = (read: Reader, trackingCode: string) => read.select().from(parcels).where(eq(parcels.trackingCode, trackingCode)).orderBy(asc(parcels.id)).limit(5)
 export const parcelsByCodes = (read: Reader, carrier: string, codes: readonly string[]) => read.select().from(parcels).where(and(eq(parcels.carrier, carrier), inArray(parcels.trackingCode, [...codes])))
 export const parcelsOfOrders = (read: Reader, orderIds: string[]) => read.select().from(parcels).where(inArray(parcels.orderId, orderIds))
-export const scansOfParcel = (read: Reader, parcelId: string) => read.select().from(parcelScans).where(eq(parcelScans.parcelId, parcelId)).orderBy(asc(parcelScans.at), asc(parcelScans.id))

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { collectors, stalls } from '#db/schema/stalls.ts'
 import type { StallState } from './stall.ts'
@@ -46,8 +46,3 @@ export async function nearestCollector(read: Reader, unitPath: string): Promise<
 }
 
 export const addFirstCollector = (tx: Writer, row: typeof collectors.$inferInsert) => tx.insert(collectors).values(row).onConflictDoNothing()
-
-export async function openStallBy(read: Reader, slug: string): Promise<StallRow | undefined> {
-  const [row] = await read.select().from(stalls).where(and(eq(stalls.slug, slug), ne(stalls.state, 'draft')))
-  return row as StallRow | undefined
-}
