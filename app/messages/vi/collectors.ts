@@ -98,4 +98,9 @@ export const collectors = {
   'collectors.payToUnknown': 'Khách chưa cho số tài khoản. Khách điền trong trang đơn hàng thì hiện ở đây.',
   'collectors.sentBack': 'Đã chuyển trả',
   'collectors.keep': 'Ghi lại',
+  'collectors.wayTitle': 'Chỗ nhận tiền của gian hàng vừa đổi',
+  'collectors.way_account': 'Khách chuyển khoản vào tài khoản đuôi {shown}, ghi ngày {date}. Đúng mình đổi thì không phải làm gì.',
+  'collectors.way_merchant': 'Khách trả VNPay vào mã {shown}, ghi ngày {date}. Đúng mình đổi thì không phải làm gì.',
+  'collectors.wayAsk': 'Không phải mình đổi thì bấm nút này: khách thôi trả vào đó ngay.',
+  'collectors.wayStopped': 'Đã ngừng. Chủ gian hàng ghi lại chỗ nhận tiền thì khách trả được tiếp. Nên đổi mã PIN.',
 } as const

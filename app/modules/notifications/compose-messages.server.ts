@@ -3,8 +3,9 @@ import type { DomainEvent } from '#app/lib/events.ts'
 import { sayMessage, type Key, type Locale } from '#app/lib/i18n.ts'
 import { DAY, plus } from '#app/lib/time.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
+import { findWay } from '#app/modules/payments/collectors/stop-way.server.ts'
 import { notMeToken } from '#app/modules/payments/payouts/not-me.server.ts'
-import { accountForMessage, groupForMessage, lastRefundOf, orderForMessage, payoutForMessage, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
+import { accountForMessage, groupForMessage, lastRefundOf, orderForMessage, payoutForMessage, phonesOfCollector, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
 import { fitSms, plainLatin, smsAmount, smsTime } from './sms.ts'
 
 export type Message = { template: string; phone: string; body: string }
@@ -44,6 +45,8 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
       return aboutGroup(ctx, event.payload.groupId, 'notifications.refunded', event.payload.amount)
     case 'account.changed':
       return aboutAccount(ctx, event)
+    case 'collector.change':
+      return aboutWay(ctx, event)
     case 'payout.paid':
     case 'payout.returned':
       return aboutPayout(ctx, event)
@@ -76,6 +79,21 @@ async function aboutAccount(ctx: Context, event: DomainEvent<'account.changed'>)
   const phones = await phonesOfMembers(ctx.store.read, account.producerId, seesMoney, plus(ctx.now(), -LATELY_MS))
   const link = `${site(ctx)}/k/${notMeToken(ctx.ports.vault, account.id)}`
   return compose(event.payload.first ? 'notifications.accountWritten' : 'notifications.accountChanged', phones, { end: account.numberEnd, link })
+}
+
+/** Where buyers' money arrives: to all who see the stall's money, or work on the collector's, and who did until lately. */
+async function aboutWay(ctx: Context, { producerId, payload: { collectorId, state, wayId } }: DomainEvent<'collector.change'>): Promise<Message[]> {
+  const way = wayId && (state === 'taken' || state === 'stopped') ? await findWay(ctx.store.read, wayId) : undefined
+  if (!way) return []
+  const { kind, shown } = way
+  const lately = plus(ctx.now(), -LATELY_MS)
+  if (producerId === null) {
+    const link = `${site(ctx)}/quan-tri/thu-ho/${collectorId}`
+    return compose(kind === 'account' ? 'notifications.collectorAccount' : 'notifications.collectorMerchant', await phonesOfCollector(ctx.store.read, collectorId, lately), { shown, link })
+  }
+  const phones = await phonesOfMembers(ctx.store.read, producerId, seesMoney, lately)
+  if (state === 'stopped') return compose('notifications.wayStopped', phones, { shown, link: `${site(ctx)}/nong-ho/tien-ve/tu-nhan` })
+  return compose(kind === 'account' ? 'notifications.wayAccount' : 'notifications.wayMerchant', phones, { shown, link: `${site(ctx)}/k/${notMeToken(ctx.ports.vault, way.id)}` })
 }
 
 async function aboutPayout(ctx: Context, event: DomainEvent<'payout.paid' | 'payout.returned'>): Promise<Message[]> {

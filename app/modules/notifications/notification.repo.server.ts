@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
-import { personPhones } from '#db/schema/accounts.ts'
+import { personPhones, roleGrants } from '#db/schema/accounts.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
 import { payouts, refunds } from '#db/schema/payments.ts'
@@ -42,6 +42,16 @@ export async function phonesOfMembers(read: Reader, producerId: string, roles: r
     .from(memberships)
     .innerJoin(personPhones, eq(personPhones.personId, memberships.personId))
     .where(and(eq(memberships.producerId, producerId), inArray(memberships.role, [...roles]), or(isNull(memberships.validTo), gt(memberships.validTo, now)), isNotNull(personPhones.checkedAt)))
+  return rows.map(({ phone }) => phone).sort()
+}
+
+/** Checked phones of who works on a collector's money, or did until `now`. */
+export async function phonesOfCollector(read: Reader, collectorId: string, now: Date): Promise<string[]> {
+  const rows = await read
+    .selectDistinct({ phone: personPhones.phone })
+    .from(roleGrants)
+    .innerJoin(personPhones, eq(personPhones.personId, roleGrants.personId))
+    .where(and(eq(roleGrants.collectorId, collectorId), inArray(roleGrants.role, ['collector_maker', 'collector_checker']), or(isNull(roleGrants.validTo), gt(roleGrants.validTo, now)), isNotNull(personPhones.checkedAt)))
   return rows.map(({ phone }) => phone).sort()
 }
 

@@ -19,6 +19,7 @@ describe('what the buyer is told about a payment', () => {
     ['time over to the second', { ...group, holdUntil: now }, [], 'over'],
     ['a transfer is awaited', { ...group, method: 'vietqr' }, [attempt('open')], 'transfer'],
     ['a transfer, after a failure at the gateway', { ...group, method: 'vietqr' }, [attempt('open'), attempt('failed')], 'transfer'],
+    ['an account that was stopped leaves the other ways', { ...group, method: 'vietqr' }, [attempt('closed'), attempt('failed')], 'open'],
     ['no transfer came', { ...group, method: 'vietqr', holdUntil: null }, [attempt('closed')], 'over'],
     ['other way chosen', group, [attempt('open'), attempt('closed')], 'waiting'],
   ] as const)('%s', (_case, of, attempts, expected) => {

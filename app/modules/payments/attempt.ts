@@ -27,8 +27,9 @@ export type PaymentState = 'cod' | 'paid' | 'transfer' | 'waiting' | 'silent' | 
 export function paymentState(group: Group, attempts: readonly Attempt[], now: Date, cameBack = false): PaymentState {
   if (group.method === 'cod') return 'cod'
   if (group.paidAt) return 'paid'
-  if (group.method === 'vietqr') return group.holdUntil && group.holdUntil > now ? 'transfer' : 'over'
   const [last] = attempts
+  // The account it would have gone to was stopped: another way is open.
+  if (group.method === 'vietqr') return !group.holdUntil || group.holdUntil <= now ? 'over' : last?.state === 'closed' ? 'open' : 'transfer'
   const silent = attempts.some(({ state, expiresAt, responseCode }) => state === 'open' && (cameBack || expiresAt <= now || responseCode !== null))
   if (silent) return 'silent'
   if (last?.state === 'open') return 'waiting'

@@ -24,8 +24,8 @@ export async function setOwnMerchant(ctx: Own, { pin, ...merchant }: { tmnCode: 
   await proveMerchant(ctx, merchant)
   await ctx.store.write(async (tx) => {
     const { id: collectorId, producerId } = await ownersCollector(tx, ctx)
-    await setMerchant(tx, ctx, { collectorId, tmnCode: merchant.tmnCode, secretSealed: ctx.ports.vault.seal(merchant.secret) })
-    await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind: 'merchant', state: 'taken' } })
+    const wayId = await setMerchant(tx, ctx, { collectorId, tmnCode: merchant.tmnCode, secretSealed: ctx.ports.vault.seal(merchant.secret) })
+    await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind: 'merchant', state: 'taken', wayId } })
   })
 }
 
@@ -35,7 +35,7 @@ export async function setOwnAccount(ctx: Own, { pin, ...account }: { bankBin: st
   await askSecret(ctx, pin)
   await ctx.store.write(async (tx) => {
     const { id: collectorId, producerId } = await ownersCollector(tx, ctx)
-    await addCollectorAccount(tx, ctx, { collectorId, ...account })
-    await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind: 'account', state: 'taken' } })
+    const wayId = await addCollectorAccount(tx, ctx, { collectorId, ...account })
+    await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind: 'account', state: 'taken', wayId } })
   })
 }

@@ -50,17 +50,17 @@ export async function decideChange(ctx: Context, { proposalId, take }: { proposa
     assertWorks(ctx, row.collectorId, 'collector_checker')
     if (row.proposedBy === ctx.actor!.personId) throw new DomainError('forbidden', 'collectors.notYourOwn')
     if (!(await decide(tx, row.id, { state: take ? 'taken' : 'refused', decidedBy: ctx.actor!.personId, decidedAt: ctx.now() }))) throw new DomainError('conflict', 'collectors.decided')
-    if (take) await apply(tx, ctx, row)
-    await tell(tx, ctx, row, take ? 'taken' : 'refused')
+    const wayId = take ? await apply(tx, ctx, row) : null
+    await tell(tx, ctx, row, take ? 'taken' : 'refused', wayId)
   })
 }
 
-async function apply(tx: Writer, ctx: Context, { id, collectorId, kind, content }: ProposalRow): Promise<void> {
+/** Returns the id of the account or merchant that came of it. */
+async function apply(tx: Writer, ctx: Context, { id, collectorId, kind, content }: ProposalRow): Promise<string | null> {
   switch (kind as ProposalKind) {
     case 'account': {
       const { bankBin, numberSealed, holderName } = content as ProposalContent['account']
-      await addCollectorAccount(tx, ctx, { collectorId, bankBin, number: ctx.ports.vault.open(numberSealed), holderName })
-      return
+      return addCollectorAccount(tx, ctx, { collectorId, bankBin, number: ctx.ports.vault.open(numberSealed), holderName })
     }
     case 'merchant': {
       const { tmnCode, secretSealed } = content as ProposalContent['merchant']
@@ -68,14 +68,16 @@ async function apply(tx: Writer, ctx: Context, { id, collectorId, kind, content 
     }
     case 'settings': {
       const { importBy, leastPayout, firstPayoutCap } = content as ProposalContent['settings']
-      return changeCollector(tx, collectorId, { importBy, leastPayout: Number(leastPayout), firstPayoutCap: Number(firstPayoutCap) })
+      await changeCollector(tx, collectorId, { importBy, leastPayout: Number(leastPayout), firstPayoutCap: Number(firstPayoutCap) })
+      return null
     }
     case 'withholding': {
       const { threshold, ...mode } = content as ProposalContent['withholding']
-      return setMode(tx, ctx, { id, collectorId, ...mode, threshold: Number(threshold) })
+      await setMode(tx, ctx, { id, collectorId, ...mode, threshold: Number(threshold) })
+      return null
     }
   }
 }
 
-const tell = (tx: Writer, ctx: Context, { id, collectorId, kind }: { id: string; collectorId: string; kind: string }, state: string) =>
-  appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'proposal', subjectId: id, producerId: null, payload: { collectorId, kind, state } })
+const tell = (tx: Writer, ctx: Context, { id, collectorId, kind }: { id: string; collectorId: string; kind: string }, state: string, wayId: string | null = null) =>
+  appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'proposal', subjectId: id, producerId: null, payload: { collectorId, kind, state, wayId } })

@@ -7,11 +7,12 @@ import { addMerchant, endMerchants } from './merchants.repo.server.ts'
 /** While VNPay replaces a secret, messages signed with the old one are still on their way. */
 export const OLD_SECRET_LIVES_MS = 48 * HOUR
 
-/** Step: new payments go to this merchant; what it used before is still listened to for two days. Callers have checked who sets it. */
-export async function setMerchant(tx: Writer, ctx: Context, { collectorId, tmnCode, secretSealed }: { collectorId: string; tmnCode: string; secretSealed: string }): Promise<void> {
-  const now = ctx.now()
+/** Step: new payments go to this merchant; what it used before is still listened to for two days. Callers have checked who sets it. Returns the row's id. */
+export async function setMerchant(tx: Writer, ctx: Context, { collectorId, tmnCode, secretSealed }: { collectorId: string; tmnCode: string; secretSealed: string }): Promise<string> {
+  const [id, now] = [ctx.newId(), ctx.now()]
   await endMerchants(tx, collectorId, plus(now, OLD_SECRET_LIVES_MS))
-  await addMerchant(tx, { id: ctx.newId(), collectorId, tmnCode, secretSealed, setBy: ctx.actor!.personId, validFrom: now })
+  await addMerchant(tx, { id, collectorId, tmnCode, secretSealed, setBy: ctx.actor!.personId, validFrom: now })
+  return id
 }
 
 /**

@@ -10,7 +10,7 @@ import { addHold, livingHolds } from './payouts.repo.server.ts'
 
 const PROOF = 12
 
-/** What stands in the message about a changed account: the account's id and a keyed proof, short enough for one SMS. It can stop money and nothing else. */
+/** What stands in the message about a changed account, or a changed way to be paid: its id and a keyed proof, short enough for one SMS. It can stop money and nothing else. */
 export const notMeToken = (vault: Ports['vault'], accountId: string): string => {
   const id = Buffer.from(accountId.replaceAll('-', ''), 'hex').toString('base64url')
   return id + proofOf(vault, accountId)
@@ -18,7 +18,8 @@ export const notMeToken = (vault: Ports['vault'], accountId: string): string => 
 
 const proofOf = (vault: Ports['vault'], accountId: string) => vault.digest('not-me', accountId).replace(/[^A-Za-z0-9]/g, '').slice(0, PROOF)
 
-function readToken(vault: Ports['vault'], token: string): string | undefined {
+/** Whose token this is; undefined: nobody's. */
+export function idOfToken(vault: Ports['vault'], token: string): string | undefined {
   const hex = /^[\w-]{34}$/.test(token) ? Buffer.from(token.slice(0, -PROOF), 'base64url').toString('hex') : ''
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return id.length === 36 && proofOf(vault, id) === token.slice(-PROOF) ? id : undefined
@@ -26,7 +27,7 @@ function readToken(vault: Ports['vault'], token: string): string | undefined {
 
 /** Behind the link: the last digits only. Throws not_found for a token that is none. */
 export async function accountOfToken(ctx: Context, token: string): Promise<BankAccount> {
-  const id = readToken(ctx.ports.vault, token)
+  const id = idOfToken(ctx.ports.vault, token)
   const account = id && (await findAccounts(ctx.store.read, [id])).get(id)
   if (!account) throw notFound()
   return account
