@@ -64,6 +64,7 @@ export const ledger = translated(source)({
   'ledger.rule_carrier_announced': 'What the carrier announced differs from its lists',
   'ledger.rule_carrier_bill': 'A carrier’s bill and what was paid for it do not agree',
   'ledger.rule_transfer_unbooked': 'Money not explained yet is not in the journal',
+  'ledger.rule_transfer_by_hand': 'Money decided by hand has no entry',
   'ledger.rule_stock_movements': 'Stock differs from the sum of its movements',
   'ledger.rule_hold_movements': 'Goods kept for an order differ from their movement',
   'ledger.rule_hold_of_order': 'Goods kept do not go with their order',

@@ -61,6 +61,7 @@ export const ledger = {
   'ledger.rule_carrier_announced': 'Tiền thu hộ đã báo mà chưa về khác với các bảng của bưu điện',
   'ledger.rule_carrier_bill': 'Bảng cước và tiền cước đã trả không khớp',
   'ledger.rule_transfer_unbooked': 'Tiền vào chưa rõ mà chưa ghi vào sổ',
+  'ledger.rule_transfer_by_hand': 'Tiền đã quyết ghi tay mà chưa có bút toán',
   'ledger.rule_stock_movements': 'Số còn bán khác tổng các lần thêm bớt',
   'ledger.rule_hold_movements': 'Hàng giữ cho đơn khác với lần bớt kho',
   'ledger.rule_hold_of_order': 'Hàng giữ không đi cùng đơn',

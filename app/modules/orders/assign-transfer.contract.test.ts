@@ -7,10 +7,12 @@ import { aBankedCollector, aTransferAttempt, vietcombankCsv } from '#db/testing/
 import { aGroup } from '#db/testing/orders.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { getTransfer } from '#app/modules/payments/bank/read-bank.server.ts'
-import { bookTransferByHand, returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
+import { bookTransferByHand, returnTransfer, type ByHand } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
+import { decideManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
 import { balanceIn } from '#db/testing/bank.ts'
 import { assignTransfer } from './assign-transfer.server.ts'
+import { checkBooks } from './check-books.server.ts'
 import { takeBankTransactions } from './take-bank-transactions.server.ts'
 
 const MORNING = new Date('2026-11-22T02:00:00Z')
@@ -90,13 +92,64 @@ it('goes back to whoever sent it: owed, and a transfer for two people', async ()
   expect(await rowOf(id)).toMatchObject({ state: 'resolved', matchedType: 'refund', matchedId: refundId })
 })
 
-it('a fee stays in suspense, with its document, until two people have booked it; it cannot be sent back', async () => {
+const transferFindings = async () => (await checkBooks(store)).findings.filter(({ rule }) => /^transfer_|manual/.test(rule))
+const byHand = (transactionId: string, more: Partial<ByHand> = {}) => ({ transactionId, account: '6417', party: '', reason: 'Phí tài khoản tháng 11', documentNo: 'Giấy báo nợ 15', ...more })
+
+it('a fee stays a task in suspense until two people have booked the entry that explains it; it cannot be sent back', async () => {
   const id = await unexplained(-11_000)
-  await expect(returnTransfer(ctx.as(bank.maker), { transactionId: id, note: '' })).rejects.toMatchObject({ code: 'bank.returnsMoneyIn' })
-  const before = await balance('unmatched')
-  await bookTransferByHand(ctx.as(bank.maker), { transactionId: id, note: 'Giấy báo nợ 15' })
-  expect(await balance('unmatched')).toBe(before)
-  expect(await taskOf(id)).toMatchObject({ resolution: 'by_hand', note: 'Giấy báo nợ 15' })
+  const maker = ctx.as(bank.maker)
+  await expect(returnTransfer(maker, { transactionId: id, note: '' })).rejects.toMatchObject({ code: 'bank.returnsMoneyIn' })
+  const before = { unmatched: await balance('unmatched'), fee: await balance('gatewayFee') }
+  await bookTransferByHand(maker, byHand(id))
+  expect([await balance('unmatched'), (await rowOf(id)).state, (await taskOf(id)).closedAt]).toEqual([before.unmatched, 'task', null])
+  await expect(bookTransferByHand(maker, byHand(id))).rejects.toMatchObject({ code: 'bank.entryWaits' })
+  const entryId = (await rowOf(id)).matchedId!
+  expect(await getTransfer(maker as never, id)).toMatchObject({ entry: { state: 'proposed', documentNo: 'Giấy báo nợ 15' }, offers: [] })
+  await expect(decideManual(maker, { id: entryId, post: true })).rejects.toMatchObject({ kind: 'not_found' })
+
+  await decideManual(ctx.as(bank.checker), { id: entryId, post: true })
+  expect([(await balance('unmatched')) - before.unmatched, (await balance('gatewayFee')) - before.fee]).toEqual([-11_000, 11_000])
+  expect(await rowOf(id)).toMatchObject({ state: 'resolved', matchedType: 'manual', matchedId: entryId })
+  expect(await taskOf(id)).toMatchObject({ resolution: 'by_hand', note: 'Giấy báo nợ 15', closedBy: bank.checker.personId })
+  expect(await transferFindings()).toEqual([])
+})
+
+it('an entry by hand that the second person refuses leaves the money to be decided again', async () => {
+  const id = await unexplained(33_000)
+  await bookTransferByHand(ctx.as(bank.maker), byHand(id, { account: '711', reason: 'Lãi tháng 11' }))
+  const first = (await rowOf(id)).matchedId!
+  await expect(returnTransfer(ctx.as(bank.checker), { transactionId: id, note: '' })).rejects.toMatchObject({ kind: 'conflict', code: 'bank.entryWaits' })
+  await decideManual(ctx.as(bank.checker), { id: first, post: false })
+  expect(await rowOf(id)).toMatchObject({ state: 'task', matchedType: null, matchedId: null })
+  await bookTransferByHand(ctx.as(bank.maker), byHand(id, { account: '711', reason: 'Lãi tháng 11, có chứng từ' }))
+  const [deciders, second] = [ctx.as(bank.checker), (await rowOf(id)).matchedId!]
+  expect(second).not.toBe(first)
+  const tried = await Promise.allSettled([decideManual(deciders, { id: second, post: true }), decideManual(deciders, { id: second, post: false })])
+  expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const { state } = await rowOf(id)
+  expect(state).toBe(tried[0].status === 'fulfilled' ? 'resolved' : 'task')
+  expect(await transferFindings()).toEqual([])
+})
+
+it('an entry by hand whose money was decided in another way meanwhile is never booked', async () => {
+  const id = await unexplained(44_000)
+  await bookTransferByHand(ctx.as(bank.maker), byHand(id, { account: '711' }))
+  const entryId = (await rowOf(id)).matchedId!
+  await store.write((tx) => tx.update(bankTransactions).set({ state: 'matched', matchedType: 'settlement', matchedId: 's' }).where(eq(bankTransactions.id, id)))
+  await expect(decideManual(ctx.as(bank.checker), { id: entryId, post: true })).rejects.toMatchObject({ kind: 'conflict', code: 'bank.decidedAlready' })
+  await decideManual(ctx.as(bank.checker), { id: entryId, post: false })
+  expect(await rowOf(id)).toMatchObject({ state: 'matched', matchedId: 's' })
+  expect(await entriesOf(entryId)).toEqual([])
+  await store.write((tx) => tx.update(bankTransactions).set({ state: 'task', matchedType: null, matchedId: null }).where(eq(bankTransactions.id, id)))
+})
+
+it.each([
+  ['no account', { account: '999' }, 'ledger.lineWrong', 'account'], ['the account it lies on', { account: '3381' }, 'ledger.lineWrong', 'account'],
+  ['no seller where there must be one', { account: '3387' }, 'ledger.partyMissing', 'party'], ['a seller where there is none', { party: 'p' }, 'ledger.partyNotHere', 'party'],
+])('by hand with %s is refused beside its field', async (_case, more, code, field) => {
+  const id = await unexplained(-1_000)
+  await expect(bookTransferByHand(ctx.as(bank.maker), byHand(id, more))).rejects.toMatchObject({ kind: 'invalid', code, params: { field } })
+  expect(await rowOf(id)).toMatchObject({ state: 'task', matchedId: null })
 })
 
 it('is decided once, however many decide at the same instant', async () => {
@@ -106,11 +159,11 @@ it('is decided once, however many decide at the same instant', async () => {
   const tried = await Promise.allSettled([
     assignTransfer(maker, { transactionId: id, code: group.code, note: '' }),
     returnTransfer(checker, { transactionId: id, note: '' }),
-    bookTransferByHand(maker, { transactionId: id, note: 'x' }),
+    bookTransferByHand(maker, byHand(id)),
     assignTransfer(checker, { transactionId: id, code: group.code, note: '' }),
   ])
   expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  for (const one of tried) if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'conflict', code: 'bank.decidedAlready' })
+  for (const one of tried) if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'conflict', code: expect.stringMatching(/^bank\.(decidedAlready|entryWaits)$/) as string })
   expect((await entriesOf(id)).length).toBeLessThanOrEqual(2)
 })
 
@@ -124,5 +177,5 @@ it('does not exist for another collector, and only looks for auditor and operato
   }
   expect(await getTransfer(auditor as never, id)).toMatchObject({ works: false, offers: [], movement: { amount: 5_000 } })
   await expect(returnTransfer(auditor, { transactionId: id, note: '' })).rejects.toMatchObject({ kind: 'not_found' })
-  await expect(bookTransferByHand(auditor, { transactionId: id, note: 'x' })).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(bookTransferByHand(auditor, byHand(id))).rejects.toMatchObject({ kind: 'not_found' })
 })

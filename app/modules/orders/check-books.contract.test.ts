@@ -127,6 +127,7 @@ describe('names what somebody with the database’s password has changed', () =>
     carrier_announced: added('cod_remittances', `(id, collector_id, carrier, number, day, file_digest, file_name, total, rows, differing, state, imported_by, imported_at) values ('r', 'buu-dien', 'vnpost', 'n', '2026-11-01', 'd', 'f', 5, 1, 0, 'announced', 'van', ${first})`, "id = 'r'"),
     carrier_bill: added('carrier_bills', `(id, collector_id, carrier, month, file_digest, file_name, total, accepted, rows, differing, state, imported_by, imported_at) values ('b', 'buu-dien', 'vnpost', '2026-10', 'd', 'f', 5, 5, 1, 0, 'paid', 'van', ${first})`, "id = 'b'"),
     transfer_unbooked: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'task', ${first})`, "id = 't'"),
+    transfer_by_hand: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, matched_type, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'resolved', 'manual', ${first})`, "id = 't'"),
     stock_movements: changed('products', 'stock = stock + 1', 'stock = stock - 1', one('products', '1 = 1')),
     hold_movements: changed('stock_holds', 'quantity = quantity + 1', 'quantity = quantity - 1', one('stock_holds', "state = 'sold'")),
     hold_of_order: changed('stock_holds', "state = 'released'", "state = 'held'", "id = (select max(id) from stock_holds)"),

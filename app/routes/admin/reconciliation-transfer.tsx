@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
-import { getTransfer } from '#app/modules/payments/bank/read-bank.server.ts'
+import { getTransfer, partyOfTransfer } from '#app/modules/payments/bank/read-bank.server.ts'
 import { ResolveTransferForm } from '#app/modules/payments/bank/resolve-transfer.form.ts'
 import { bookTransferByHand, returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { TransferPage } from '#app/modules/payments/bank/ui/transfer-page.tsx'
@@ -25,10 +25,9 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
     request,
     ResolveTransferForm,
     async (form) => {
-      const { intent, note = '' } = form
-      if (intent === 'assign') await assignTransfer(ctx, { transactionId, code: form.code, note })
-      if (intent === 'return') await returnTransfer(ctx, { transactionId, note })
-      if (intent === 'by_hand') await bookTransferByHand(ctx, { transactionId, note })
+      if (form.intent === 'assign') await assignTransfer(ctx, { transactionId, code: form.code, note: form.note ?? '' })
+      if (form.intent === 'return') await returnTransfer(ctx, { transactionId, note: form.note ?? '' })
+      if (form.intent === 'by_hand') await bookTransferByHand(ctx, { ...form, transactionId, party: await partyOfTransfer(ctx, transactionId, form.party) })
       return redirect(`/quan-tri/doi-soat/tien/${transactionId}`, 303)
     },
     { locale: ctx.locale },

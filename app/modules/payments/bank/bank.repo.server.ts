@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { and, asc, count, desc, eq, inArray, sql, type Placeholder } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql, type Placeholder } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { bankStatements, bankTransactions, collectorAccounts } from '#db/schema/payments.ts'
 import { banks } from '#db/schema/places.ts'
@@ -63,6 +63,16 @@ export const transactionById = async (read: Reader, id: string): Promise<BankTra
 /** Compare-and-set: false means that somebody else decided first. */
 export const moveTransaction = async (tx: Writer, id: string, from: TransactionState, set: { state: TransactionState; matchedType?: string | null; matchedId?: string | null }): Promise<boolean> =>
   (await tx.update(bankTransactions).set(set).where(and(eq(bankTransactions.id, id), eq(bankTransactions.state, from))).returning({ id: bankTransactions.id })).length === 1
+
+/** The manual entry that explains a movement which waits: compare-and-set, from the entry that stands there (null: none). */
+export const tieEntry = async (tx: Writer, id: string, { from, to, state = 'task' }: { from: string | null; to: string | null; state?: 'task' | 'resolved' }): Promise<boolean> =>
+  (
+    await tx
+      .update(bankTransactions)
+      .set({ state, matchedType: to === null ? null : 'manual', matchedId: to })
+      .where(and(eq(bankTransactions.id, id), eq(bankTransactions.state, 'task'), from === null ? isNull(bankTransactions.matchedId) : eq(bankTransactions.matchedId, from)))
+      .returning({ id: bankTransactions.id })
+  ).length === 1
 
 const accountColumns = {
   id: collectorAccounts.id,

@@ -2,6 +2,8 @@ import type { Actor, Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { findCollectors, type Collector } from '#app/modules/stalls/find-collector.server.ts'
 import { assertReads, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { findParty, partyNames } from '../ledger/find-party.server.ts'
+import { manualById } from '../ledger/manual-entry.server.ts'
 import { openTasks, taskByKey, type MoneyTask } from '../tasks/money-tasks.server.ts'
 import { accountById, accountsOf, countStates, lastLayoutOf, listStatements, listTransactions, pagesOf, statementById, transactionById, type AccountShown, type BankTransaction, type TransactionState } from './bank.repo.server.ts'
 import { CUSTOM, type Headings } from './layouts.ts'
@@ -85,13 +87,27 @@ export async function getTransfer(ctx: Own, id: string) {
   const collector = await assertReads(read, ctx, row.collectorId)
   const task = await taskByKey(read, taskKeyOf(id))
   const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(row.collectorId)
-  const offers = works && row.state === 'task' && row.amount > 0 ? await unpaidOf(read, row) : []
+  const entry = row.matchedType === 'manual' && row.matchedId !== null ? await manualById(read, row.matchedId) : undefined
+  const offers = works && row.state === 'task' && !entry && row.amount > 0 ? await unpaidOf(read, row) : []
+  const makes = worksFor(ctx, 'collector_maker').includes(row.collectorId)
   return {
     movement: { ...movementOf(row), source: row.source, takenAt: row.takenAt, statementId: row.statementId, matchedId: row.matchedId, account: labelOf(await accountById(read, row.accountId)), collector: collector.name },
     task: task ? taskShown(task) : null,
     offers: offers.map(({ txnRef, createdAt, state }) => ({ code: txnRef.slice(2, 10), createdAt, open: state === 'open' })),
     works,
+    makes,
+    /** Proposed or booked by hand. */
+    entry: entry ? { state: entry.state, reason: entry.reason, documentNo: entry.documentNo, collectorId: row.collectorId, lines: entry.lines.map(({ account, amount }) => ({ account, amount })) } : null,
+    partyNames: makes && row.state === 'task' && !entry ? await partyNames(read, row.collectorId) : [],
   }
+}
+
+/** The producer whose name somebody typed beside this movement's account. Throws not_found for another's movement, invalid beside the field for an unknown name. */
+export async function partyOfTransfer(ctx: Own, id: string, typed: string): Promise<string> {
+  const row = await transactionById(ctx.store.read, id)
+  if (!row) throw notFound()
+  await assertReads(ctx.store.read, ctx, row.collectorId)
+  return findParty(ctx.store.read, row.collectorId, typed, 'party')
 }
 
 const taskShown = ({ kind, openedAt, closedAt, resolution, note }: MoneyTask) => ({ kind, openedAt, closedAt, resolution, note })

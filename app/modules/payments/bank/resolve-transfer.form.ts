@@ -7,5 +7,11 @@ const note = z.string().trim().max(LONGEST_NOTE, { error: () => message('common.
 export const ResolveTransferForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('assign'), code: z.string().trim().max(30), note: note.optional() }),
   z.object({ intent: z.literal('return'), note: note.optional() }),
-  z.object({ intent: z.literal('by_hand'), note: note.min(1) }),
+  z.object({
+    intent: z.literal('by_hand'),
+    account: z.string({ error: () => message('bank.accountAsk') }).min(1, { error: () => message('bank.accountAsk') }).max(10),
+    party: z.string().trim().max(120).default(''),
+    reason: z.string().trim().min(5, { error: () => message('ledger.reasonShort') }).max(300, { error: () => message('common.tooLong', { max: 300 }) }),
+    documentNo: z.string().trim().max(60, { error: () => message('common.tooLong', { max: 60 }) }),
+  }),
 ])

@@ -4,23 +4,27 @@ import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { transferAssigned } from '../ledger/entries.ts'
-import { postEntry } from '../ledger/post-entry.server.ts'
+import { accountOf, chart } from '../ledger/chart.ts'
+import { proposeManualStep } from '../ledger/manual-entry.server.ts'
+import { periodAt, postEntry } from '../ledger/post-entry.server.ts'
 import { requestRefund } from '../refunds/request-refund.server.ts'
 import { closeTask } from '../tasks/money-tasks.server.ts'
-import { moveTransaction, transactionById, type BankTransaction } from './bank.repo.server.ts'
+import { moveTransaction, tieEntry, transactionById, type BankTransaction } from './bank.repo.server.ts'
+import { handEntryId } from './hand-entry.ts'
 import { accountOfMoney } from './leave-to-person.server.ts'
 import { taskKeyOf } from './transfer-tasks.ts'
 
-/** assigned: it pays an order after all; returned: back to whoever sent it; by_hand: two people book it in the journal, with a document. */
-export type Resolution = 'assigned' | 'returned' | 'by_hand'
+/** assigned: it pays an order after all; returned: back to whoever sent it. By hand two people book it in the journal (decide-by-hand). */
+export type Resolution = 'assigned' | 'returned'
 type Resolved = { resolution: Resolution; note: string; matchedType: string | null; matchedId: string | null }
 
-/** A movement that waits for a person of this collector; somebody else's does not exist. Throws not_found, conflict when it was decided. */
+/** A movement that waits for a person of this collector; somebody else's does not exist. Throws not_found, conflict when it was decided or an entry by hand waits for its second person. */
 export async function waitingTransfer(tx: Writer, ctx: Context, transactionId: string): Promise<BankTransaction> {
   const row = await transactionById(tx, transactionId)
   if (!row) throw notFound()
   assertWorks(ctx, row.collectorId)
   if (row.state !== 'task') throw new DomainError('conflict', 'bank.decidedAlready')
+  if (row.matchedId !== null) throw new DomainError('conflict', 'bank.entryWaits')
   return row
 }
 
@@ -54,10 +58,21 @@ export function returnTransfer(ctx: Context, { transactionId, note }: { transact
   })
 }
 
-/** Fees, interest and the like: an entry made by hand by two people explains it, so here only its document is kept; the suspense account shows the amount until that entry stands. */
-export function bookTransferByHand(ctx: Context, { transactionId, note }: { transactionId: string; note: string }): Promise<void> {
+export type ByHand = { transactionId: string; account: string; party: string; reason: string; documentNo: string }
+
+/**
+ * Fees, interest and the like: the maker proposes the entry that explains the movement, against account 3381 on which it lies. A second person books or refuses it
+ * among the manual entries; until then the movement stays a task, and nobody decides it in another way. `party`: the producer, for accounts that have one each.
+ */
+export function bookTransferByHand(ctx: Context, { transactionId, account, party, reason, documentNo }: ByHand): Promise<void> {
   return ctx.store.write(async (tx) => {
-    const row = await waitingTransfer(tx, ctx, transactionId)
-    await resolveTransfer(tx, ctx, row, { resolution: 'by_hand', note, matchedType: 'manual', matchedId: null })
+    const { id, collectorId, amount } = await waitingTransfer(tx, ctx, transactionId)
+    const known = accountOf(account)
+    if (!known || account === chart.unmatched.code) throw new DomainError('invalid', 'ledger.lineWrong', { field: 'account' })
+    if (known.parties !== (party !== '')) throw new DomainError('invalid', known.parties ? 'ledger.partyMissing' : 'ledger.partyNotHere', { field: 'party' })
+    const entryId = handEntryId(id, ctx.newId())
+    if (!(await tieEntry(tx, id, { from: null, to: entryId }))) throw new DomainError('conflict', 'bank.decidedAlready')
+    const lines = [{ account: chart.unmatched.code, party: '', amount }, { account, party, amount: -amount }]
+    await proposeManualStep(tx, ctx, { id: entryId, collectorId, period: periodAt(ctx.now()), lines, reason, documentNo })
   })
 }

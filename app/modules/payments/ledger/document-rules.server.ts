@@ -27,4 +27,11 @@ export const documentRules: readonly SQL[] = [
       where e.source_type = 'bank_transaction' and l.account = ${unmatched.code} group by e.source_id)
     select 'transfer_unbooked' as rule, t.collector_id, t.id, t.reference as about, t.amount as expected, coalesce(w.amount, 0) as found
     from bank_transactions t left join waiting w on w.source_id = t.id where t.state = 'task' and t.amount <> coalesce(w.amount, 0)`,
+
+  // Decided by hand, a movement has left 3381 by the entry that names it, whole.
+  sql`with booked as (
+      select e.source_id, sum(l.amount) as amount from journal_lines l join journal_entries e on e.id = l.entry_id
+      where l.account = ${unmatched.code} and e.type = 'manual' group by e.source_id)
+    select 'transfer_by_hand' as rule, t.collector_id, t.id, t.reference as about, t.amount as expected, coalesce(b.amount, 0) as found
+    from bank_transactions t left join booked b on b.source_id = t.matched_id where t.state = 'resolved' and t.matched_type = 'manual' and t.amount <> coalesce(b.amount, 0)`,
 ]

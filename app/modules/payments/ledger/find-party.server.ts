@@ -6,11 +6,11 @@ import { DomainError } from '#app/lib/errors.ts'
 import { fold } from '#app/lib/fold.ts'
 
 /** The producer of this collector by the name on screen or the address of the stall. Throws invalid for none, and for several of one name. */
-export async function findParty(read: Reader, collectorId: string, typed: string): Promise<string> {
+export async function findParty(read: Reader, collectorId: string, typed: string, field = 'lines'): Promise<string> {
   if (typed === '') return ''
   const named = or(eq(producers.name, typed), eq(producers.searchText, fold(typed)), eq(stalls.slug, typed))
   const found = await read.select({ id: producers.id }).from(stalls).innerJoin(producers, eq(producers.id, stalls.producerId)).where(and(eq(stalls.collectorId, collectorId), named)).orderBy(asc(producers.id)).limit(2)
-  if (found.length !== 1) throw new DomainError('invalid', found.length === 0 ? 'ledger.partyUnknown' : 'ledger.partySeveral', { field: 'lines' })
+  if (found.length !== 1) throw new DomainError('invalid', found.length === 0 ? 'ledger.partyUnknown' : 'ledger.partySeveral', { field })
   return found[0]!.id
 }
 

@@ -31,5 +31,5 @@ export const ManualEntryForm = z.object({
 export const filledLines = (rows: z.output<typeof ManualEntryForm>['lines']): { account: string; party: string; amount: number }[] =>
   rows.filter(({ account, debit, credit }) => account || debit || credit).map(({ account = '', party = '', debit, credit }) => ({ account, party, amount: debit > 0 && credit > 0 ? 0 : debit - credit }))
 
-export const DecideManualForm = z.object({ intent: z.enum(['post', 'refuse']), id: z.string().max(60) })
+export const DecideManualForm = z.object({ intent: z.enum(['post', 'refuse']), id: z.string().max(120) })
 export const CloseForm = z.object({ intent: z.enum(['propose', 'close']), collectorId: z.string().max(60), period: z.string().max(7) })

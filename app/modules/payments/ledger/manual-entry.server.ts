@@ -5,6 +5,8 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { sumDong } from '#app/lib/money.ts'
+import { decideByHand } from '../bank/decide-by-hand.server.ts'
+import { transferOfEntry } from '../bank/hand-entry.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { accountOf } from './chart.ts'
 import { isPeriod, lockPeriod } from './periods.server.ts'
@@ -19,18 +21,22 @@ type Proposal = { id: string; collectorId: string; period: string; lines: readon
  * The maker proposes what no other record tells of: a bank's fee, a difference that was found. Nothing is booked yet. `id` is the form's, so that a second press is the same proposal.
  * Throws invalid for lines that do not balance or name no account, conflict for a month that is closed or has not begun.
  */
-export async function proposeManual(ctx: Context, { id, collectorId, period, lines, reason, documentNo }: Proposal): Promise<void> {
-  assertWorks(ctx, collectorId, 'collector_maker')
-  refuseUnsound(lines)
-  return ctx.store.write(async (tx) => {
-    await holdOpen(tx, ctx, { collectorId, period })
-    const proposal = { id, collectorId, state: 'proposed', period, lines: [...lines], reason, documentNo, proposedBy: ctx.actor!.personId, proposedAt: ctx.now() }
-    const added = await tx.insert(manualEntries).values(proposal).onConflictDoNothing().returning({ id: manualEntries.id })
-    if (added.length === 1) await appendEvent(tx, ctx, { type: 'manual_entry.proposed', subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
-  })
+export async function proposeManual(ctx: Context, proposal: Proposal): Promise<void> {
+  if (transferOfEntry(proposal.id) !== undefined) throw new DomainError('invalid', 'ledger.lineWrong', { field: 'lines' })
+  return ctx.store.write((tx) => proposeManualStep(tx, ctx, proposal))
 }
 
-/** The checker, another person, books it or refuses it; the first word counts. Throws forbidden for the person who proposed. */
+/** Step of proposeManual, for entries that explain something else as well. */
+export async function proposeManualStep(tx: Writer, ctx: Context, { id, collectorId, period, lines, reason, documentNo }: Proposal): Promise<void> {
+  assertWorks(ctx, collectorId, 'collector_maker')
+  refuseUnsound(lines)
+  await holdOpen(tx, ctx, { collectorId, period })
+  const proposal = { id, collectorId, state: 'proposed', period, lines: [...lines], reason, documentNo, proposedBy: ctx.actor!.personId, proposedAt: ctx.now() }
+  const added = await tx.insert(manualEntries).values(proposal).onConflictDoNothing().returning({ id: manualEntries.id })
+  if (added.length === 1) await appendEvent(tx, ctx, { type: 'manual_entry.proposed', subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
+}
+
+/** The checker, another person, books it or refuses it; the first word counts. A movement on the bank account that the entry explains is decided with it, or waits again. Throws forbidden for the person who proposed. */
 export function decideManual(ctx: Context, { id, post }: { id: string; post: boolean }): Promise<void> {
   return ctx.store.write(async (tx) => {
     const [entry] = await tx.select().from(manualEntries).where(eq(manualEntries.id, id))
@@ -43,12 +49,16 @@ export function decideManual(ctx: Context, { id, post }: { id: string; post: boo
     const state = post ? 'posted' : 'refused'
     const decided = await tx.update(manualEntries).set({ state, decidedBy: by, decidedAt: ctx.now() }).where(and(eq(manualEntries.id, id), eq(manualEntries.state, 'proposed'))).returning({ id: manualEntries.id })
     if (decided.length === 0) throw new DomainError('conflict', 'ledger.decidedAlready')
+    const transactionId = transferOfEntry(id)
+    if (transactionId !== undefined) await decideByHand(tx, ctx, { transactionId, entryId: id, post, note: documentNo })
     if (post) await postEntry(tx, ctx, { type: 'manual', collectorId, sourceType: 'manual', sourceId: id, lines }, { period, madeBy: proposedBy, approvedBy: by, reason, documentNo })
     await appendEvent(tx, ctx, { type: `manual_entry.${state}`, subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
   })
 }
 
 const PAGE = 20
+
+export const manualById = async (read: Reader, id: string): Promise<ManualEntry | undefined> => (await read.select().from(manualEntries).where(eq(manualEntries.id, id)))[0]
 
 /** What waits first, then the newest. Callers have checked whose books these are. */
 export async function listManual(read: Reader, collectorIds: readonly string[], page: number): Promise<{ rows: ManualEntry[]; pages: number }> {

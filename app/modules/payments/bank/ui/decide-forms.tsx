@@ -5,26 +5,27 @@ import { showDong } from '#app/lib/money.ts'
 import { showDateTime } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
 import { resultFor } from '#app/ui/form-result.ts'
 import { Card, CardList, Section } from '#app/ui/page.tsx'
+import { accountNames, chart } from '../../ledger/chart.ts'
 
 export type Offer = { code: string; createdAt: Date; open: boolean }
-type Props = { amount: number; offers: Offer[]; answer: SubmissionResult<string[]> | undefined }
+type Props = { amount: number; offers: Offer[]; makes: boolean; partyNames: string[]; answer: SubmissionResult<string[]> | undefined }
 
 const showCode = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
 
-export function DecideForms({ amount, offers, answer }: Props) {
+export function DecideForms({ amount, offers, makes, partyNames, answer }: Props) {
   return (
     <>
       {amount > 0 && <AssignForm offers={offers} answer={answer} />}
       {amount > 0 && <ReturnForm amount={amount} answer={answer} />}
-      <ByHandForm answer={answer} />
+      <ByHandForm makes={makes} partyNames={partyNames} answer={answer} />
     </>
   )
 }
 
-function AssignForm({ offers, answer }: Omit<Props, 'amount'>) {
+function AssignForm({ offers, answer }: Pick<Props, 'offers' | 'answer'>) {
   const t = useT()
   const [form, fields] = useForm<Record<'code' | 'note', string>>({ id: 'assign', lastResult: resultFor(answer, 'assign') })
   return (
@@ -57,7 +58,7 @@ function AssignForm({ offers, answer }: Omit<Props, 'amount'>) {
   )
 }
 
-function ReturnForm({ amount, answer }: Omit<Props, 'offers'>) {
+function ReturnForm({ amount, answer }: Pick<Props, 'amount' | 'answer'>) {
   const t = useT()
   const [form, fields] = useForm<Record<'note', string>>({ id: 'return', lastResult: resultFor(answer, 'return') })
   return (
@@ -73,18 +74,28 @@ function ReturnForm({ amount, answer }: Omit<Props, 'offers'>) {
   )
 }
 
-function ByHandForm({ answer }: Pick<Props, 'answer'>) {
+const accounts = accountNames.filter((name) => name !== 'unmatched').map((name) => chart[name]).sort((a, b) => (a.code < b.code ? -1 : 1))
+
+function ByHandForm({ makes, partyNames, answer }: Pick<Props, 'makes' | 'partyNames' | 'answer'>) {
   const t = useT()
-  const [form, fields] = useForm<Record<'note', string>>({ id: 'by-hand', lastResult: resultFor(answer, 'by_hand') })
+  const [form, fields] = useForm<Record<'account' | 'party' | 'reason' | 'documentNo', string>>({ id: 'by-hand', lastResult: resultFor(answer, 'by_hand') })
   return (
     <Section title={t('bank.byHand')}>
       <p>{t('bank.byHandLead')}</p>
-      <Form method="post" {...getFormProps(form)} className="stack">
-        <input type="hidden" name="intent" value="by_hand" />
-        <ErrorSummary form={form} title={t('common.seeBelow')} />
-        <TextField field={fields.note} label={t('bank.byHandDocument')} autoComplete="off" />
-        <Button kind="secondary" icon="book">{t('bank.byHandIt')}</Button>
-      </Form>
+      {makes ? (
+        <Form method="post" {...getFormProps(form)} className="stack">
+          <input type="hidden" name="intent" value="by_hand" />
+          <ErrorSummary form={form} title={t('common.seeBelow')} />
+          <SelectField field={fields.account} label={t('bank.byHandAccount')} placeholder={t('bank.byHandChoose')} options={accounts.map(({ code, name }) => ({ value: code, label: `${code} ${t(name)}` }))} />
+          <TextField field={fields.party} label={t('bank.byHandProducer')} optional={t('bank.ifAny')} list="hand-parties" autoComplete="off" />
+          <datalist id="hand-parties">{partyNames.map((name) => <option key={name} value={name} />)}</datalist>
+          <TextField field={fields.reason} label={t('ledger.reason')} hint={t('ledger.reasonHint')} autoComplete="off" />
+          <TextField field={fields.documentNo} label={t('bank.byHandDocument')} hint={t('ledger.documentHint')} autoComplete="off" />
+          <Button kind="secondary" icon="book">{t('bank.byHandIt')}</Button>
+        </Form>
+      ) : (
+        <p>{t('bank.makerWrites')}</p>
+      )}
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { showDateTime, showDay } from '#app/lib/time.ts'
 import { KeyValues, Notice, Page, PageTitle } from '#app/ui/page.tsx'
+import { accountOf, chart } from '../../ledger/chart.ts'
 import type { getTransfer } from '../read-bank.server.ts'
 import { DecideForms } from './decide-forms.tsx'
 import { StateBadge } from './statement-page.tsx'
@@ -11,7 +12,7 @@ import { StateBadge } from './statement-page.tsx'
 type Props = Awaited<ReturnType<typeof getTransfer>> & { answer: SubmissionResult<string[]> | undefined }
 
 /** One movement of money, what it was found to be, and for who decides the three ways out. */
-export function TransferPage({ movement, task, offers, works, answer }: Props) {
+export function TransferPage({ movement, task, offers, works, makes, entry, partyNames, answer }: Props) {
   const t = useT()
   const waits = movement.state === 'task'
   return (
@@ -33,9 +34,22 @@ export function TransferPage({ movement, task, offers, works, answer }: Props) {
       />
       {movement.statementId && <p><Link to={`/quan-tri/doi-soat/sao-ke/${movement.statementId}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.toStatement')}</Link></p>}
       <Outcome movement={movement} task={task} />
-      {waits && works && <DecideForms amount={movement.amount} offers={offers} answer={answer} />}
+      {entry && <EntryNotice entry={entry} waits={waits} />}
+      {waits && works && !entry && <DecideForms amount={movement.amount} offers={offers} makes={makes} partyNames={partyNames} answer={answer} />}
       {waits && !works && <Notice tone="info" title={t('bank.onlyLooks')} />}
     </Page>
+  )
+}
+
+function EntryNotice({ entry: { reason, documentNo, collectorId, lines }, waits }: { entry: NonNullable<Props['entry']>; waits: boolean }) {
+  const t = useT()
+  const other = lines.find(({ account }) => account !== chart.unmatched.code)
+  const known = accountOf(other?.account ?? '')
+  return (
+    <Notice tone={waits ? 'warn' : 'info'} title={waits ? t('bank.entryWaits') : t('bank.byHand')}>
+      <p>{t('bank.entryWaitsLead', { reason, document: documentNo, account: known ? `${known.code} ${t(known.name)}` : '–' })}</p>
+      <p><Link to={`/quan-tri/so-cai/but-toan?don_vi=${encodeURIComponent(collectorId)}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.entryToBooks')}</Link></p>
+    </Notice>
   )
 }
 
