@@ -4,6 +4,7 @@ import { showCode } from '#app/lib/code.server.ts'
 import { useT } from '#app/lib/i18n.ts'
 import { listBuyerGroups } from '#app/modules/checkout/list-buyer-groups.server.ts'
 import { Amount } from '#app/modules/checkout/ui/amount.tsx'
+import { PaidBack } from '#app/modules/checkout/ui/paid-back.tsx'
 import { useStatusWords } from '#app/modules/checkout/ui/status-words.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { openContext } from '#app/request/context.server.ts'
@@ -37,9 +38,10 @@ export default function MyOrders() {
           <Card key={row.code} as="li">
             <div className="flex items-start justify-between">
               <p className="mr-3 font-mono text-lg font-bold">{row.shown}</p>
-              <p className="font-display text-lg font-bold text-clay"><Amount of={row.total} /></p>
+              <p className="font-display text-lg font-bold text-clay"><Amount of={row.money.left} /></p>
             </div>
             <p className="text-sm text-ink-soft">{when.full(row.placedAt)}</p>
+            <PaidBack money={row.money} />
             <ul>{row.orders.map(({ code, stallName, status, cod }) => <li key={code}>{stallName}: <strong>{words.step(status, cod)}</strong></li>)}</ul>
             <ButtonLink to={`/don-hang/${row.code}`} reloadDocument kind="secondary" wide>{t('checkout.seeOrder')}</ButtonLink>
           </Card>

@@ -10,12 +10,13 @@ import { Amount } from '#app/modules/checkout/ui/amount.tsx'
 import { BuyerOrderCard } from '#app/modules/checkout/ui/buyer-order.tsx'
 import { RefundAccountForm } from '#app/modules/checkout/ui/refund-account.tsx'
 import { needsAccount, Refunds } from '#app/modules/checkout/ui/refunds.tsx'
+import { PaidBack } from '#app/modules/checkout/ui/paid-back.tsx'
 import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-card.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
 import { getBuyerOrder, type BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
-import { totalLeft } from '#app/modules/orders/line-left.ts'
+import { groupMoney, totalLeft } from '#app/modules/orders/line-left.ts'
 import { nameRefundAccount } from '#app/modules/orders/name-refund-account.server.ts'
 import { listBanks } from '#app/modules/places/banks.server.ts'
 import { mayComplain } from '#app/modules/support/complaint-rules.ts'
@@ -85,7 +86,8 @@ export default function Order() {
   const locale = useLocale()
   const when = useWhen()
   const here = href(locale, `/don-hang/${group.code}`)
-  const off = group.orders.reduce((sum, order) => sum + order.goodsOff + order.shippingOff, 0)
+  const money = groupMoney(group.orders, group.refunds)
+  const off = money.agreed - money.left
   const toCollect = group.orders.reduce((sum, order) => sum + (order.cod && order.status !== 'cancelled' && order.status !== 'returned' ? totalLeft(order) : 0), 0)
   const unpaid = ['open', 'waiting', 'failed', 'silent'].includes(group.payment)
   return (
@@ -120,7 +122,7 @@ export default function Order() {
           ))}
         </BuyerOrderCard>
       ))}
-      {(group.orders.length > 1 || (group.method === 'cod' && toCollect > 0) || (group.paidAt && group.payment !== 'refunded')) && <Card>
+      {(group.orders.length > 1 || (group.method === 'cod' && toCollect > 0) || (group.paidAt && group.payment !== 'refunded') || money.back + money.going > 0) && <Card>
         <h2 className="text-lg">{t('checkout.payTitle')}</h2>
         {group.orders.length > 1 && (
           <KeyValues
@@ -128,12 +130,13 @@ export default function Order() {
               { key: 'goods', label: t('checkout.goods'), value: <Amount of={group.goodsTotal} /> },
               { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={group.shippingTotal} /> },
               ...(off > 0 ? [{ key: 'off', label: t('refunds.off'), value: <Amount of={-off} /> }] : []),
-              { key: 'total', label: t('checkout.total'), value: <Amount of={group.total - off} />, strong: true },
+              { key: 'total', label: t('checkout.total'), value: <Amount of={money.left} />, strong: true },
             ]}
           />
         )}
         {group.method === 'cod' && toCollect > 0 && <p>{t('checkout.codToPay', { total: showDong(toCollect) })}</p>}
         {group.paidAt && group.payment !== 'refunded' && <p className="font-bold text-tea">{t('checkout.paidAt', { at: when.full(group.paidAt) })}</p>}
+        <PaidBack money={money} />
       </Card>}
       <Card>
         <h2 className="text-lg">{t('checkout.sendTo')}</h2>

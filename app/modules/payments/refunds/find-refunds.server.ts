@@ -1,7 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 import type { RefundChannel, RefundState } from './refund-states.ts'
-import { hasRefund, linesOfRefunds, refundsOfGroup } from './refunds.repo.server.ts'
+import { hasRefund, linesOfRefunds, refundsOfGroup, refundsOfGroups } from './refunds.repo.server.ts'
 import type { RefundLine, RefundReason } from './request-refund.server.ts'
 
 /** As its buyer may see it: of her account the last digits. */
@@ -21,6 +21,10 @@ export type Refund = {
 
 /** Whether this was asked for before. */
 export const wasRequested = (read: Reader, requestKey: string): Promise<boolean> => hasRefund(read, requestKey)
+
+/** Of a page of groups: how much, why and how far. Callers have checked whose groups they are. */
+export const refundSumsOf = async (read: Reader, groupIds: readonly string[]): Promise<{ groupId: string; amount: number; reason: RefundReason; state: RefundState }[]> =>
+  (await refundsOfGroups(read, groupIds)).map(({ groupId, amount, reason, state }) => ({ groupId, amount, reason: reason as RefundReason, state }))
 
 /** Of one group, the oldest first. Callers have checked whose group it is. */
 export async function refundsOf(read: Reader, groupId: string): Promise<Refund[]> {

@@ -19,6 +19,8 @@ export const hasRefund = async (read: Reader, requestKey: string): Promise<boole
 export const refundById = async (read: Reader, id: string): Promise<RefundRow | undefined> => typed(await read.select().from(refunds).where(eq(refunds.id, id)))[0]
 export const refundsOfGroup = async (read: Reader, groupId: string): Promise<RefundRow[]> =>
   typed(await read.select().from(refunds).where(eq(refunds.groupId, groupId)).orderBy(asc(refunds.requestedAt), asc(refunds.id)))
+export const refundsOfGroups = async (read: Reader, groupIds: readonly string[]): Promise<RefundRow[]> =>
+  groupIds.length === 0 ? [] : typed(await read.select().from(refunds).where(inArray(refunds.groupId, [...groupIds])).orderBy(asc(refunds.requestedAt), asc(refunds.id)))
 export const linesOfRefunds = (read: Reader, ids: readonly string[]): Promise<RefundLineRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : read.select().from(refundLines).where(inArray(refundLines.refundId, [...ids])).orderBy(asc(refundLines.refundId), asc(refundLines.productId))
 
