@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { gatewayMessages, paymentAttempts } from '#db/schema/payments.ts'
 
@@ -21,6 +21,9 @@ export const addAttempt = async (tx: Writer, attempt: typeof paymentAttempts.$in
 /** Compare-and-set: false means that another word about this attempt came first. */
 export const moveAttempt = async (tx: Writer, id: string, from: readonly AttemptState[], set: Partial<AttemptRow> & { state: AttemptState }): Promise<boolean> =>
   (await tx.update(paymentAttempts).set(set).where(and(eq(paymentAttempts.id, id), inArray(paymentAttempts.state, [...from]))).returning({ id: paymentAttempts.id })).length === 1
+
+/** Holds the attempt's row until the write ends: what is decided about its money meets no other decision half-way. */
+export const lockAttempt = async (tx: Writer, id: string): Promise<void> => void (await tx.update(paymentAttempts).set({ amount: sql`${paymentAttempts.amount}` }).where(eq(paymentAttempts.id, id)))
 
 /** Unanswered attempts, closed ones too: their buyer may have paid after all. */
 export const dueAttempts = (read: Reader, now: Date, most: number): Promise<AttemptRow[]> =>

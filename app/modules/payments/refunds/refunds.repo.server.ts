@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, sum } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, not, or, sql, sum } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { refundLines, refunds } from '#db/schema/payments.ts'
 import type { RefundState } from './refund-states.ts'
@@ -28,15 +28,27 @@ export const linesOfRefunds = (read: Reader, ids: readonly string[]): Promise<Re
 export const refundedOf = async (read: Reader, attemptId: string): Promise<number> =>
   Number((await read.select({ amount: sum(refunds.amount) }).from(refunds).where(eq(refunds.attemptId, attemptId)))[0]?.amount ?? 0)
 
+/** Another refund of this payment is at the gateway: it has taken the request, or nobody knows whether it has. */
+const anotherAtGateway = sql`exists (
+  select 1 from ${refunds} as another where another.attempt_id = ${refunds.attemptId} and another.id <> ${refunds.id}
+    and (another.state = 'sent' or (another.state = 'requested' and another.tries > 0)))`
+
+/** What the gateway may be asked about now; a refund that waits for another of its payment is not due. */
 export const dueRefunds = async (read: Reader, now: Date, most: number): Promise<RefundRow[]> =>
-  typed(await read.select().from(refunds).where(and(inArray(refunds.state, ['requested', 'sent']), lte(refunds.nextTryAt, now))).orderBy(asc(refunds.nextTryAt), asc(refunds.id)).limit(most))
+  typed(
+    await read
+      .select()
+      .from(refunds)
+      .where(and(or(eq(refunds.state, 'sent'), and(eq(refunds.state, 'requested'), not(anotherAtGateway))), isNotNull(refunds.attemptId), lte(refunds.nextTryAt, now)))
+      .orderBy(asc(refunds.nextTryAt), asc(refunds.id))
+      .limit(most),
+  )
 
-export const sentRefundOf = async (read: Reader, attemptId: string): Promise<RefundRow | undefined> =>
-  typed(await read.select().from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.state, 'sent'))).limit(1))[0]
+export const isAnotherAtGateway = async (read: Reader, id: string): Promise<boolean> => (await read.select({ id: refunds.id }).from(refunds).where(and(eq(refunds.id, id), anotherAtGateway))).length === 1
 
-/** Whether the gateway has sent back a part of this payment. */
-export const paidBackAtGateway = async (read: Reader, attemptId: string): Promise<boolean> =>
-  (await read.select({ id: refunds.id }).from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.channel, 'vnpay'), eq(refunds.state, 'done'))).limit(1)).length === 1
+/** What the gateway has sent back of this payment, refund by refund. */
+export const paidBackAtGateway = async (read: Reader, attemptId: string): Promise<number[]> =>
+  (await read.select({ amount: refunds.amount }).from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.channel, 'vnpay'), eq(refunds.state, 'done')))).map(({ amount }) => amount)
 
 /** The gateway's own file speaks of refunds of these payments: it is asked about them in the next round. */
 export const followNow = async (tx: Writer, attemptIds: readonly string[], now: Date): Promise<void> => {

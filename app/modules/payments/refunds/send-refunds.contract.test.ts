@@ -78,6 +78,54 @@ it('two orders of one payment go back one after the other', async () => {
   expect((await gateway.recordOf(attempt.txnRef))!.refunds.map(({ type }) => type)).toEqual(['03', '03'])
 })
 
+it('many that wait for another of their payment keep nobody else waiting', async () => {
+  const sold = []
+  for (let n = 0; n < 22; n++) sold.push((await paid(2)).group)
+  for (const group of sold) for (const order of group.orders) await ask(group.id, group.total / 2, order.id)
+  const last = await paid()
+  await ask(last.group.id, last.group.total)
+  for (let talks = 1; talks > 0; ) talks = await sendRefunds(ctx)
+  expect(await statesOf(last.group.id)).toEqual(['sent'])
+  for (let round = 0; round < 6; round++) await later(10)
+  for (const group of [...sold, last.group]) expect(new Set(await statesOf(group.id))).toEqual(new Set(['done']))
+})
+
+it.each([
+  ['accept', 'reject', 'sent back once, the other by transfer'],
+  ['reject', 'accept', 'by transfer, the other sent back once'],
+] as const)('the answer to the first of two is lost, then the bank says %s and %s: %s', async (first, second) => {
+  const { group, attempt } = await paid(2)
+  for (const order of group.orders) await ask(group.id, group.total / 2, order.id)
+  await gateway.control({ refunds: first })
+  await loseTheAnswer()
+  await gateway.control({ refunds: second })
+  for (let round = 0; round < 8; round++) await later(10)
+  const told = (await gateway.recordOf(attempt.txnRef))!.refunds
+  expect(told.map(({ status }) => status)).toEqual([first, second].map((wish) => (wish === 'accept' ? '00' : '09')))
+  expect((await statesOf(group.id)).sort()).toEqual(['done', 'transfer_due'])
+})
+
+it('what the gateway refused while its answer was lost is not taken for an earlier refund', async () => {
+  const { group } = await paid()
+  await ask(group.id, 100_000)
+  await sendRefunds(ctx)
+  await later(5)
+  await gateway.control({ refunds: 'refuse' })
+  const complaint = await store.write((tx) => requestRefund(tx, ctx, { groupId: group.id, orderId: null, amount: 50_000, reason: 'complaint' }))
+  await loseTheAnswer()
+  for (let round = 0; round < 3; round++) await later(10)
+  expect((await store.read.select().from(refunds).where(eq(refunds.id, complaint!)))[0]).toMatchObject({ state: 'sent' })
+  expect((await taskOf(group.id)).open).toEqual(['refund_unanswered'])
+})
+
+it('two workers send one of a payment at a time', async () => {
+  const { group, attempt } = await paid(2)
+  for (const order of group.orders) await ask(group.id, group.total / 2, order.id)
+  await Promise.all([sendRefunds(ctx), sendRefunds(ctx), sendRefunds(ctx), sendRefunds(ctx)])
+  expect((await gateway.recordOf(attempt.txnRef))!.refunds).toHaveLength(1)
+  expect((await statesOf(group.id)).sort()).toEqual(['requested', 'sent'])
+})
+
 it('is asked for once, and never beyond what was paid', async () => {
   const { group } = await paid()
   expect(await ask(group.id, group.total, group.order.id)).toEqual(expect.any(String))
