@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
+/** Where results lie under test-results; the engines run side by side. */
+const results = process.env.JOURNEY_RESULTS ?? 'journeys'
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const browser = (executablePath: string) => ({ launchOptions: { executablePath, args: FLAGS } })
 const modern = browser(process.env.CHROMIUM ?? '/usr/bin/chromium')
@@ -14,13 +16,13 @@ const atTheDesk = { grep: /@everywhere|@desk/ }
 
 export default defineConfig({
   testDir: 'journeys',
-  outputDir: '../test-results/journeys',
+  outputDir: `../test-results/${results}`,
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: '../test-results/journeys.json' }]],
+  reporter: [['list'], ['json', { outputFile: `../test-results/${results}.json` }]],
   use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', actionTimeout: 15_000 },
   projects: [
     { name: 'phone', use: { ...modern, ...phone } },

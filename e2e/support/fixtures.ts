@@ -10,6 +10,8 @@ export type Shop = {
   simulators: string
   /** SQLite file, or postgres://…, for what only the store can tell. */
   databaseUrl: string
+  /** The file of what it said. */
+  log: string
   /** Moves shop and simulators to this instant; the opening returns after the test. */
   setClock(at: Date): Promise<void>
   /** What this phone has received, newest first. */
@@ -44,6 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       url: site.url,
       simulators: site.simulators,
       databaseUrl: site.databaseUrl,
+      log: site.log,
       async setClock(at) {
         moved = true
         await moveTo(at)

@@ -9,7 +9,7 @@ import { answering, end, freePort } from '../../scripts/parts/processes.mjs'
 export type Seed = 'demo' | 'reference'
 /** When every journey begins: an afternoon of the day for which the demo was made, whatever the machine's date. */
 export const OPENING = new Date('2026-11-22T07:00:00Z')
-export type Site = { url: string; simulators: string; databaseUrl: string; close(): Promise<void> }
+export type Site = { url: string; simulators: string; databaseUrl: string; /** What shop and simulators said. */ log: string; close(): Promise<void> }
 
 /** A shop with its simulators on free ports, on a copy of the seeded store. */
 export async function openSite(seed: Seed, name: string): Promise<Site> {
@@ -32,8 +32,9 @@ export async function openSite(seed: Seed, name: string): Promise<Site> {
     CLOCK: OPENING.toISOString(),
   }
   mkdirSync('test-results', { recursive: true })
-  const log = openSync(`test-results/shop-${name}.log`, 'a')
-  const launch = (program: string): ChildProcess => spawn('node', [program], { env, stdio: ['ignore', log, log] })
+  const log = `test-results/shop-${process.env.JOURNEY_RESULTS ?? 'journeys'}-${name}.log`
+  const output = openSync(log, 'a')
+  const launch = (program: string): ChildProcess => spawn('node', [program], { env, stdio: ['ignore', output, output] })
   const simulators = launch('scripts/simulators/main.mjs')
   const shop = launch('app/server/main.ts')
   const url = `http://127.0.0.1:${port}`
@@ -43,7 +44,7 @@ export async function openSite(seed: Seed, name: string): Promise<Site> {
     await close()
     throw error
   }
-  return { url, simulators: `http://127.0.0.1:${simulatorPort}`, databaseUrl: databaseUrl || join(folder, 'cho-lang.sqlite'), close }
+  return { url, simulators: `http://127.0.0.1:${simulatorPort}`, databaseUrl: databaseUrl || join(folder, 'cho-lang.sqlite'), log, close }
 
   async function close() {
     await Promise.all([end(shop), end(simulators)])
