@@ -60,7 +60,7 @@ function act(ctx: Context, producerId: string, asked: z.output<typeof HouseholdF
   }
 }
 
-type Refusal = { error?: Record<string, string[] | null>; initialValue?: { intent?: string } }
+type Refusal = { error?: Record<string, string[] | null>; initialValue?: { intent?: string; [field: string]: unknown } }
 
 export default function PayoutHousehold() {
   const { household } = useLoaderData<typeof loader>()
@@ -69,7 +69,7 @@ export default function PayoutHousehold() {
   return (
     <Page>
       <PageTitle kicker={household.stallName}>{t('payouts.householdTitle', { name: household.name })}</PageTitle>
-      <HouseholdPage household={household} refused={answer?.error ? { intent: answer.initialValue?.intent ?? '', errors: answer.error } : undefined} />
+      <HouseholdPage household={household} refused={answer?.error ? { intent: answer.initialValue?.intent ?? '', errors: answer.error, typed: answer.initialValue ?? {} } : undefined} />
       <ButtonLink to="/quan-tri/chi-tra" kind="quiet">{t('payouts.backToList')}</ButtonLink>
     </Page>
   )

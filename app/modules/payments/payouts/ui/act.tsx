@@ -4,9 +4,11 @@ import { Notice } from '#app/ui/page.tsx'
 import type { getHouseholdMoney } from '../household-money.server.ts'
 
 export type Household = Awaited<ReturnType<typeof getHouseholdMoney>>
-/** What was refused, by the intent of its form and the field. */
-export type Refused = { intent: string; errors: Record<string, string[] | null> }
+/** What was refused and what was typed, by the intent of its form and the field. */
+export type Refused = { intent: string; errors: Record<string, string[] | null>; typed: Record<string, unknown> }
 export const errorOf = (refused: Refused | undefined, intent: string, field: string): string | undefined => (refused?.intent === intent ? (refused.errors[field]?.[0] ?? undefined) : undefined)
+
+export const typedOf = (refused: Refused | undefined, intent: string, field: string): string => (refused?.intent === intent && typeof refused.typed[field] === 'string' ? refused.typed[field] : '')
 
 /** A form of its own for each verb; what is wrong with the whole of it stands above its fields. */
 export function Act({ intent, hidden = {}, refused, children }: { intent: string; hidden?: Record<string, string>; refused: Refused | undefined; children: ReactNode }) {

@@ -3,7 +3,7 @@ import { showDay } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainField, PlainSelect } from '#app/ui/field.tsx'
 import { Card, KeyValues, Section } from '#app/ui/page.tsx'
-import { Act, errorOf, type Household, type Refused } from './act.tsx'
+import { Act, errorOf, typedOf, type Household, type Refused } from './act.tsx'
 
 /** A death: reported by one, the heir written by a second, agreed to by a third or by whoever reported it. */
 export function SuccessionSection({ household: { succession, heirs, may }, refused }: { household: Household; refused: Refused | undefined }) {
@@ -16,7 +16,7 @@ export function SuccessionSection({ household: { succession, heirs, may }, refus
         <div className="pt-3">
           <Act intent="death" refused={refused}>
             <p className="text-ink-soft">{t('payouts.deathLead')}</p>
-            <PlainField name="diedOn" label={t('payouts.diedOn')} type="date" error={errorOf(refused, 'death', 'diedOn')} />
+            <PlainField name="diedOn" label={t('payouts.diedOn')} type="date" defaultValue={typedOf(refused, 'death', 'diedOn')} error={errorOf(refused, 'death', 'diedOn')} />
             <Button kind="secondary">{t('payouts.deathReport')}</Button>
           </Act>
         </div>
@@ -45,8 +45,8 @@ export function SuccessionSection({ household: { succession, heirs, may }, refus
       )}
       {may.propose && (
         <Act intent="propose" refused={refused}>
-          <PlainSelect name="heirPersonId" label={t('payouts.heir')} hint={t('payouts.heirHint')} placeholder={t('payouts.chooseHeir')} options={heirs.map(({ personId, fullName }) => ({ value: personId, label: fullName }))} error={errorOf(refused, 'propose', 'heirPersonId')} />
-          <PlainField name="documentNo" label={t('payouts.document')} error={errorOf(refused, 'propose', 'documentNo')} />
+          <PlainSelect name="heirPersonId" label={t('payouts.heir')} hint={t('payouts.heirHint')} placeholder={t('payouts.chooseHeir')} options={heirs.map(({ personId, fullName }) => ({ value: personId, label: fullName }))} defaultValue={typedOf(refused, 'propose', 'heirPersonId')} error={errorOf(refused, 'propose', 'heirPersonId')} />
+          <PlainField name="documentNo" label={t('payouts.document')} defaultValue={typedOf(refused, 'propose', 'documentNo')} error={errorOf(refused, 'propose', 'documentNo')} />
           <Button kind="secondary">{t('payouts.proposeHeir')}</Button>
         </Act>
       )}
