@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 
 export type KeyValue = { key: string; label: ReactNode; value: ReactNode; strong?: boolean }
 
+/** '1.234.567 đ' never parts from its đồng. */
+const isAmount = (value: ReactNode) => typeof value === 'string' && /^[−\d.]+ đ$/.test(value)
+
 export function KeyValues({ rows }: { rows: KeyValue[] }) {
   return (
     <dl className="key-values">
       {rows.map((row) => (
         <div key={row.key} className={row.strong ? 'text-lg font-bold' : undefined}>
           <dt>{row.label}</dt>
-          <dd>{row.value}</dd>
+          <dd className={isAmount(row.value) ? 'whitespace-nowrap' : undefined}>{row.value}</dd>
         </div>
       ))}
     </dl>

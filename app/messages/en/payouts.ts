@@ -22,6 +22,7 @@ export const payouts = translated(source)({
   'payouts.changedMeanwhile': 'Something just changed: a balance, an account, or somebody stands in another batch. Look at the list and choose again.',
   'payouts.checkerOnly': 'This is for the checker. The maker only makes batches.',
   'payouts.notOwnBatch': 'You made this batch, so somebody else must check it.',
+  'payouts.nothingToSend': 'No transfer of this batch waits to be sent.',
   'payouts.notApproved': 'This batch is not checked yet; there is no file.',
   'payouts.fileTakenBefore': 'This file was imported before. Nothing was booked again.',
   'payouts.fileMissing': 'Choose the bank’s result file.',

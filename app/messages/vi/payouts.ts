@@ -20,6 +20,7 @@ export const payouts = {
   'payouts.changedMeanwhile': 'Có hộ vừa đổi: số dư, tài khoản hoặc đã nằm trong đợt khác. Xem lại danh sách rồi chọn lại.',
   'payouts.checkerOnly': 'Việc này của người kiểm. Người lập chỉ lập đợt.',
   'payouts.notOwnBatch': 'Đợt này do mình lập, nên người khác phải kiểm.',
+  'payouts.nothingToSend': 'Đợt này không còn lần chuyển nào chờ gửi.',
   'payouts.notApproved': 'Đợt này chưa được kiểm, chưa có tệp để lấy.',
   'payouts.fileTakenBefore': 'Tệp này đã nhập rồi. Không có gì được ghi thêm.',
   'payouts.fileMissing': 'Chọn tệp kết quả của ngân hàng.',

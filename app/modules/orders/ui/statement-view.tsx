@@ -27,7 +27,7 @@ export function StatementView({ statement, base, orderHref, more }: Props) {
       <PageTitle kicker={name} lead={t('statements.asOf', { at: showDateTime(asOf) })}>{t('statements.ofMonth', { month: showMonth(month) })}</PageTitle>
       {closing !== ledger && <Notice tone="danger" title={t('statements.differs', { amount: showDong(closing - ledger) })} />}
       <div className="no-print">
-        <Tabs label={t('statements.months')} items={months.slice(0, 6).map((one) => ({ to: `${base}/${one}`, label: t('statements.month', { month: showMonth(one) }), current: one === month }))} />
+        <Tabs label={t('statements.months')} items={months.slice(0, 6).map((one) => ({ to: `${base}/${one}`, label: showMonth(one), current: one === month }))} />
       </div>
       <div className="max-w-narrow">
         <KeyValues
@@ -94,7 +94,7 @@ function Why({ rows, lines }: { rows: readonly StatementRow[]; lines: readonly S
   const t = useT()
   return (
     <details className="card">
-      <summary className="min-h-touch cursor-pointer font-bold">{t('statements.why')}</summary>
+      <summary className="btn btn-quiet">{t('statements.why')}</summary>
       <ul className="stack pt-3">
         {rows.map(({ orderId, code }) => (
           <li key={orderId}>

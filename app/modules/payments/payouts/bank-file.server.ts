@@ -36,7 +36,7 @@ async function readyLines(ctx: Context, code: string): Promise<{ batch: Batch; l
   if (!batch) throw notFound()
   assertWorks(ctx, batch.collectorId)
   const sent = (await payoutsOfBatch(read, batch.id)).filter(({ state }) => state === 'sent')
-  if (sent.length === 0) throw new DomainError('conflict', 'payouts.notApproved')
+  if (sent.length === 0) throw new DomainError('conflict', batch.state === 'drafted' ? 'payouts.notApproved' : 'payouts.nothingToSend')
   const [accounts, banks] = [await findAccounts(read, sent.map(({ bankAccountId }) => bankAccountId)), await bankNames(read)]
   return {
     batch,

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
-import { showDong } from '#app/lib/money.ts'
+import { groupDigits, showDong } from '#app/lib/money.ts'
 import { showDateTime, showDay } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainField } from '#app/ui/field.tsx'
@@ -90,7 +90,7 @@ function useColumns(type: ClearingType) {
   const money = (key: 'said' | 'ours' | 'fee', title: string) => ({ key, title, number: true, cell: (row: ClearingRow) => (row[key] === null ? '–' : showDong(row[key])) })
   if (type === 'settlement') return [code, { key: 'kind', title: t('clearing.kind'), cell: ({ kind }: ClearingRow) => t(kind === 'pay' ? 'clearing.kindPay' : 'clearing.kindRefund') }, money('said', t('clearing.amount')), money('fee', t('clearing.fee')), result]
   if (type === 'remittance') return [code, money('said', t('clearing.handedOver')), money('ours', t('clearing.owedAtDoor')), result]
-  const grams = { key: 'grams', title: t('clearing.grams'), number: true, cell: (row: ClearingRow) => t('clearing.gramsOf', { billed: row.grams, declared: row.declaredGrams }) }
+  const grams = { key: 'grams', title: t('clearing.grams'), number: true, cell: (row: ClearingRow) => t('clearing.gramsOf', { billed: groupDigits(row.grams), declared: groupDigits(row.declaredGrams) }) }
   return [code, grams, money('said', t('clearing.billed')), money('ours', t('clearing.booked')), result]
 }
 
