@@ -41,6 +41,7 @@ async function judged(read: Reader, now: Date, { id: collectorId, leastPayout, f
       open: past.open.some((payout) => payout.producerId === producerId && !except.includes(payout.id)),
       paid: (account && past.paid.get(account.id)) ?? 0,
       returned: account !== undefined && past.returned.has(account.id),
+      contradicted: past.contradicted.has(producerId),
     }
     return { producerId, stallName: stall?.name ?? '', balance, account, ...judge(standing, now) }
   })

@@ -5,7 +5,7 @@ import { hindrances, holdReasons, judge, type Hindrance, type Standing } from '.
 const NOW = new Date('2026-11-23T02:00:00Z')
 const account = { nameCheck: 'exact' as const, payableFrom: plus(NOW, -HOUR), bankSaysName: null }
 const proved = { ...account, bankSaysName: 'BUI THI TU' }
-const fine: Standing = { balance: 472_800, leastPayout: 50_000, firstPayoutCap: 2_000_000, payableAt: NOW, account, holds: [], open: false, paid: 0, returned: false }
+const fine: Standing = { balance: 472_800, leastPayout: 50_000, firstPayoutCap: 2_000_000, payableAt: NOW, account, holds: [], open: false, paid: 0, returned: false, contradicted: false }
 const why = (change: Partial<Standing>) => judge({ ...fine, ...change }, NOW).hindrances
 
 test('the whole balance is paid when nothing hinders', () => expect(judge(fine, NOW)).toEqual({ amount: 472_800, capped: false, hindrances: [] }))
@@ -42,6 +42,7 @@ test('no account, no gate, a pay-out under way, one that came back', () => {
   expect(why({ payableAt: null })).toEqual(['not_ready'])
   expect(why({ open: true })).toEqual(['under_way'])
   expect(why({ returned: true })).toEqual(['returned'])
+  expect(why({ contradicted: true })).toEqual(['contradiction'])
 })
 
 test.each(holdReasons)('a living hold (%s) stops everything, one that is over nothing', (reason) => {
@@ -61,6 +62,7 @@ test('whatever hinders, nothing is paid', () => {
     account_changed: { account: { ...account, payableFrom: plus(NOW, HOUR) } },
     not_ready: { payableAt: null },
     name_differs: { holds: [{ reason: 'name_differs', until: null }] },
+    contradiction: { contradicted: true },
     returned: { returned: true },
     name_not_compared: { paid: 1 },
     under_way: { open: true },

@@ -4,7 +4,7 @@ export const holdReasons = ['operator', 'deceased', 'name_differs', 'not_me'] as
 export type HoldReason = (typeof holdReasons)[number]
 
 /** Why nothing is paid out now, in the order in which a person would look. */
-export const hindrances = ['deceased', 'not_me', 'operator', 'no_account', 'name_refused', 'name_undecided', 'account_changed', 'not_ready', 'name_differs', 'returned', 'name_not_compared', 'under_way', 'below_least'] as const
+export const hindrances = ['deceased', 'not_me', 'operator', 'no_account', 'name_refused', 'name_undecided', 'account_changed', 'not_ready', 'name_differs', 'contradiction', 'returned', 'name_not_compared', 'under_way', 'below_least'] as const
 export type Hindrance = (typeof hindrances)[number]
 
 export type Standing = {
@@ -22,6 +22,8 @@ export type Standing = {
   paid: number
   /** The bank sent the last one back and nobody has looked at it. */
   returned: boolean
+  /** The bank said two things about a pay-out of hers, and nobody has asked it which is true: the money may have arrived. */
+  contradicted: boolean
 }
 
 export type Verdict = {
@@ -53,6 +55,7 @@ const hinders: Record<Hindrance, (standing: Standing, now: Date) => boolean> = {
   account_changed: ({ account }, now) => account !== null && account.payableFrom !== null && account.payableFrom > now,
   not_ready: ({ account, payableAt }) => account !== null && payableAt === null && account.nameCheck !== 'differs' && account.nameCheck !== 'refused',
   name_differs: held('name_differs'),
+  contradiction: ({ contradicted }) => contradicted,
   returned: ({ returned }) => returned,
   name_not_compared: ({ account, paid }) => account !== null && paid > 0 && account.bankSaysName === null,
   under_way: ({ open }) => open,

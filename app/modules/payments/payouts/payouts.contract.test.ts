@@ -13,6 +13,7 @@ import { postEntry } from '../ledger/post-entry.server.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { approveBatch, refuseBatch } from './check-batch.server.ts'
 import { importResult } from './import-result.server.ts'
+import { closePayoutTask } from './close-task.server.ts'
 import { makeBatch } from './make-batch.server.ts'
 import { payoutText } from './payout-code.server.ts'
 
@@ -192,6 +193,28 @@ describe('the bank’s answer', () => {
     for (let times = 0; times < 2; times++) expect(await heard(payout, PAID)).toMatchObject({ taken: { tasks: 1 } })
     expect(await balance(id)).toBe(500_000)
     expect(await tasksAbout(payout.id)).toEqual(['payout_returned', 'payout_contradiction'])
+  })
+
+  it('until somebody has asked the bank which word is true, nothing more goes to her: not in a new batch, not by one that waits for its check', async () => {
+    const task = async (payoutId: string, kind: string) => (await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, payoutId))).find((one) => one.kind === kind)!.id
+    const [asked, other] = [await sent(), await sent()]
+    for (const { id, payout } of [asked, other]) {
+      await heard(payout, RETURNED)
+      await closePayoutTask(maker, { taskId: await task(payout.id, 'payout_returned'), note: 'Số đúng, gửi lại' })
+      expect((await verdictOf(id))?.hindrances).toEqual([])
+    }
+    const { code } = await make(other.id)
+    for (const { payout } of [asked, other]) await heard(payout, PAID)
+    expect((await verdictOf(asked.id))?.hindrances).toEqual(['contradiction'])
+    expect(await refusal(make(asked.id))).toBe('conflict payouts.changedMeanwhile')
+    await store.write((tx) => tx.update(bankAccounts).set({ replacedAt: ctx.now() }).where(eq(bankAccounts.id, asked.accountId)))
+    expect((await verdictOf(asked.id))?.hindrances, 'also with another account').toEqual(['no_account', 'contradiction'])
+    expect(await approveBatch(checker, { code })).toEqual({ sent: 0, dropped: 1 })
+    expect(await linesOf(code)).toMatchObject([{ state: 'dropped', returnReason: 'contradiction' }])
+    expect([await balance(other.id), await underWay(other.id)]).toEqual([500_000, 0])
+    await closePayoutTask(maker, { taskId: await task(other.payout.id, 'payout_contradiction'), note: 'Ngân hàng báo nhầm, tiền chưa đi' })
+    expect((await verdictOf(other.id))?.hindrances).toEqual([])
+    expect(await approveBatch(checker, await make(other.id))).toEqual({ sent: 1, dropped: 0 })
   })
 
   it('both words at the same moment leave one story in the books', async () => {

@@ -81,17 +81,24 @@ export const setPayoutName = (tx: Writer, id: string, bankSaysName: string) => t
 export const stillWithBank = async (read: Reader, batchId: string): Promise<boolean> =>
   (await read.select({ id: payouts.id }).from(payouts).where(and(eq(payouts.batchId, batchId), inArray(payouts.state, ['drafted', 'sent']))).limit(1)).length > 0
 
-/** Open ones, paid ones by account, and returned ones that nobody has looked at. */
+/** Open ones, paid ones by account, accounts with a returned one that nobody has looked at, and producers about whose pay-out the bank contradicts itself. */
 export async function pastOf(read: Reader, collectorId: string, producerIds: readonly string[]) {
   const theirs = and(eq(payouts.collectorId, collectorId), inArray(payouts.producerId, [...producerIds]))
   const open = await read.select({ producerId: payouts.producerId, id: payouts.id }).from(payouts).where(and(theirs, inArray(payouts.state, ['drafted', 'sent'])))
   const paid = await read.select({ accountId: payouts.bankAccountId, n: count() }).from(payouts).where(and(inArray(payouts.producerId, [...producerIds]), eq(payouts.state, 'paid'))).groupBy(payouts.bankAccountId)
-  const returned = await read
-    .select({ accountId: payouts.bankAccountId })
+  const asked: TaskKind[] = ['payout_returned', 'payout_contradiction']
+  const unclear = await read
+    .select({ kind: moneyTasks.kind, accountId: payouts.bankAccountId, producerId: payouts.producerId })
     .from(payouts)
-    .innerJoin(moneyTasks, and(eq(moneyTasks.subjectType, 'payout'), eq(moneyTasks.subjectId, payouts.id), eq(moneyTasks.kind, 'payout_returned'), isNull(moneyTasks.closedAt)))
+    .innerJoin(moneyTasks, and(eq(moneyTasks.subjectType, 'payout'), eq(moneyTasks.subjectId, payouts.id), inArray(moneyTasks.kind, asked), isNull(moneyTasks.closedAt)))
     .where(theirs)
-  return { open, paid: new Map(paid.map(({ accountId, n }) => [accountId, n])), returned: new Set(returned.map(({ accountId }) => accountId)) }
+  const about = (wanted: TaskKind) => unclear.filter(({ kind }) => kind === wanted)
+  return {
+    open,
+    paid: new Map(paid.map(({ accountId, n }) => [accountId, n])),
+    returned: new Set(about('payout_returned').map(({ accountId }) => accountId)),
+    contradicted: new Set(about('payout_contradiction').map(({ producerId }) => producerId)),
+  }
 }
 
 export const livingHolds = async (read: Reader, producerIds: readonly string[], now: Date): Promise<Hold[]> =>

@@ -20,7 +20,7 @@ export function MoneyNotices({ money }: { money: Money }) {
     <>
       {loud.map((name) => (
         <Notice key={name} tone={name === 'account_changed' || name === 'name_not_compared' ? 'warn' : 'danger'} title={t('payouts.heldBecause', { reason: t(`payouts.why.${name}`) })}>
-          <p>{name === 'account_changed' && account?.payableFrom ? t('payouts.justChanged', { date: showDate(account.payableFrom) }) : t('payouts.keptInFull')}</p>
+          <p>{name === 'account_changed' && account?.payableFrom ? t('payouts.justChanged', { date: showDate(account.payableFrom) }) : t(name === 'contradiction' ? 'payouts.maybeArrived' : 'payouts.keptInFull')}</p>
           {name === 'operator' && holds.filter(({ note }) => note !== '').map(({ note, heldAt }) => <p key={note} className="mt-1">{showDate(heldAt)}: {note}</p>)}
         </Notice>
       ))}
