@@ -9,27 +9,28 @@ type Reverse = { refundId: string; orderId: string; lines: readonly { productId:
 /**
  * Step: the tax that refunded goods give back; `amount` is the refunded price of the goods of a line in đồng, shipping not included.
  * Returns what is given back of each line as positive đồng, nothing for lines that were not released. Rows stand in the month of the refund, negative,
- * as the return of that month sets them off. Call it once for each refund, before its entry is posted.
+ * as the return of that month sets them off; the turnover is less in the year that sold the goods. Call it once for each refund, before its entry is posted.
  */
 export async function reverseTax(tx: Writer, ctx: Context, { refundId, orderId, lines }: Reverse): Promise<{ productId: string; vat: number; pit: number }[]> {
   const [now, period] = [ctx.now(), periodAt(ctx.now())]
   const rows = lines.length === 0 ? [] : await withholdingsOf(tx, orderId, lines.map(({ productId }) => productId))
-  const back = lines.flatMap(({ productId, amount }): NewWithholding[] => {
+  const back = lines.flatMap(({ productId, amount }): { row: NewWithholding; key: string }[] => {
     const own = rows.filter((row) => row.productId === productId)
     const kept = own.find((row) => row.refundId === null)
     if (!kept || amount <= 0) return []
     const given = giveBack(kept, sumOf(own), amount)
     const { collectorId, producerId, ruleId, mode, vatBp, pitBp, threshold } = kept
-    return [{ id: ctx.newId(), collectorId, producerId, orderId, productId, refundId, ruleId, mode, vatBp, pitBp, threshold, ...negative(given), because: 'refund', period, at: now }]
+    const row = { id: ctx.newId(), collectorId, producerId, orderId, productId, refundId, ruleId, mode, vatBp, pitBp, threshold, ...negative(given), because: 'refund', period, at: now }
+    return [{ row, key: turnoverKey(producerId, kept.period) }]
   })
-  for (const producerId of [...new Set(back.map((row) => row.producerId))].sort()) {
-    const own = back.filter((row) => row.producerId === producerId)
-    const turnover = await count(tx, turnoverKey(producerId, period), own.reduce((sum, { base }) => sum + base, 0))
-    for (const row of own) row.turnover = turnover
+  for (const key of [...new Set(back.map((one) => one.key))].sort()) {
+    const own = back.filter((one) => one.key === key)
+    const turnover = await count(tx, key, own.reduce((sum, { row }) => sum + row.base, 0))
+    for (const { row } of own) row.turnover = turnover
   }
-  await addWithholdings(tx, back)
+  await addWithholdings(tx, back.map(({ row }) => row))
   return lines.map(({ productId }) => {
-    const row = back.find((one) => one.productId === productId)
+    const row = back.find((one) => one.row.productId === productId)?.row
     return { productId, vat: 0 - (row?.vat ?? 0), pit: 0 - (row?.pit ?? 0) }
   })
 }

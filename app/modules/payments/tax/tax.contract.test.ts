@@ -79,6 +79,22 @@ describe('tax', () => {
     ctx.setClock(new Date('2026-10-05T03:00:00Z'))
   })
 
+  it('a refund in January takes the sale off the year that sold it: the new year begins at nothing, its report still sets the tax off', async () => {
+    const seller = await aProducer(ctx)
+    ctx.setClock(new Date('2026-12-30T03:00:00Z'))
+    const { orderId } = await release(seller.id, [line('a', 600_000_000)])
+    ctx.setClock(new Date('2027-01-04T03:00:00Z'))
+    await store.write((tx) => reverseTax(tx, ctx, { refundId: 'r-january', orderId, lines: [{ productId: 'a', amount: 200_000_000 }] }))
+    expect((await rowsOf(seller.id)).find(({ refundId }) => refundId === 'r-january')).toMatchObject({ base: -200_000_000, period: '2027-01', turnover: 400_000_000 })
+    const { orderId: nextId, kept } = await release(seller.id, [line('a', 1_000_000_001, 'AFTER_THRESHOLD')])
+    expect((await rowsOf(seller.id)).find((row) => row.orderId === nextId)).toMatchObject({ taxed: 1, turnover: 1_000_000_001 })
+    expect(kept).toHaveLength(1)
+    ctx.setClock(new Date('2026-12-30T03:00:00Z'))
+    await release(seller.id, [line('b', 600_000_001, 'AFTER_THRESHOLD')])
+    expect((await rowsOf(seller.id)).find(({ productId }) => productId === 'b'), 'the old year has room for what came back').toMatchObject({ taxed: 1, turnover: 1_000_000_001 })
+    ctx.setClock(new Date('2026-10-05T03:00:00Z'))
+  })
+
   it('the report adds up what each seller was kept, and a certificate is numbered once', async () => {
     await aCollector(ctx, { id: 'thue', name: 'Bên thu hộ thuế' })
     const seller = await aProducer(ctx)
