@@ -63,6 +63,7 @@ export const ledger = translated(source)({
   'ledger.rule_gateway_announced': 'What VNPay announced differs from its settlement files',
   'ledger.rule_carrier_announced': 'What the carrier announced differs from its lists',
   'ledger.rule_carrier_bill': 'A carrier’s bill and what was paid for it do not agree',
+  'ledger.rule_cleared_twice': 'The same money was cleared twice',
   'ledger.rule_transfer_unbooked': 'Money not explained yet is not in the journal',
   'ledger.rule_transfer_by_hand': 'Money decided by hand has no entry',
   'ledger.rule_stock_movements': 'Stock differs from the sum of its movements',

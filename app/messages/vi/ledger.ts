@@ -60,6 +60,7 @@ export const ledger = {
   'ledger.rule_gateway_announced': 'Tiền VNPay đã báo mà chưa về khác với các bảng quyết toán',
   'ledger.rule_carrier_announced': 'Tiền thu hộ đã báo mà chưa về khác với các bảng của bưu điện',
   'ledger.rule_carrier_bill': 'Bảng cước và tiền cước đã trả không khớp',
+  'ledger.rule_cleared_twice': 'Một khoản được quyết toán hai lần',
   'ledger.rule_transfer_unbooked': 'Tiền vào chưa rõ mà chưa ghi vào sổ',
   'ledger.rule_transfer_by_hand': 'Tiền đã quyết ghi tay mà chưa có bút toán',
   'ledger.rule_stock_movements': 'Số còn bán khác tổng các lần thêm bớt',

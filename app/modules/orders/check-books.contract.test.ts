@@ -126,6 +126,10 @@ describe('names what somebody with the database’s password has changed', () =>
     gateway_announced: added('gateway_settlements', `(id, collector_id, day, file_digest, file_name, paid, refunded, fee, net, rows, differing, state, imported_by, imported_at) values ('s', 'buu-dien', '2026-11-01', 'd', 'f', 5, 0, 0, 5, 1, 0, 'announced', 'van', ${first})`, "id = 's'"),
     carrier_announced: added('cod_remittances', `(id, collector_id, carrier, number, day, file_digest, file_name, total, rows, differing, state, imported_by, imported_at) values ('r', 'buu-dien', 'vnpost', 'n', '2026-11-01', 'd', 'f', 5, 1, 0, 'announced', 'van', ${first})`, "id = 'r'"),
     carrier_bill: added('carrier_bills', `(id, collector_id, carrier, month, file_digest, file_name, total, accepted, rows, differing, state, imported_by, imported_at) values ('b', 'buu-dien', 'vnpost', '2026-10', 'd', 'f', 5, 5, 1, 0, 'paid', 'van', ${first})`, "id = 'b'"),
+    cleared_twice: [
+      [`insert into cod_remittances (id, collector_id, carrier, number, day, file_digest, file_name, total, rows, differing, state, imported_by, imported_at) values ('r', 'buu-dien', 'vnpost', 'n', '2026-11-01', 'd', 'f', 10, 2, 0, 'credited', 'van', ${first})`, "insert into cod_remittance_rows values ('r', 1, 'EB1', 'o', 5, 5, 'ok'), ('r', 2, 'EB1', 'o', 5, 5, 'ok')"],
+      ["delete from cod_remittance_rows where remittance_id = 'r'", "delete from cod_remittances where id = 'r'"],
+    ],
     transfer_unbooked: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'task', ${first})`, "id = 't'"),
     transfer_by_hand: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, matched_type, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'resolved', 'manual', ${first})`, "id = 't'"),
     stock_movements: changed('products', 'stock = stock + 1', 'stock = stock - 1', one('products', '1 = 1')),

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
+import { holdCollector } from '#app/modules/stalls/collectors.server.ts'
 import { carrierBilled } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { openTask } from '../tasks/money-tasks.server.ts'
@@ -18,6 +19,7 @@ type Book = { collectorId: string; carrier: string; month: string; fileName: str
  */
 export async function bookCarrierBill(tx: Writer, ctx: Context, { rows, ...bill }: Book): Promise<{ id: string; isNew: boolean }> {
   const { collectorId, fileDigest } = bill
+  await holdCollector(tx, collectorId)
   const before = await billedBefore(tx, rows.flatMap(({ parcel }) => (parcel ? [parcel.orderId] : [])))
   const judged = rows.map((row) => {
     const { parcel, fee, grams } = row

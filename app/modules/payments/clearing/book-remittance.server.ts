@@ -1,6 +1,7 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
+import { holdCollector } from '#app/modules/stalls/collectors.server.ts'
 import { codRemitted } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { openTask } from '../tasks/money-tasks.server.ts'
@@ -15,6 +16,7 @@ type Book = { collectorId: string; carrier: string; number: string; day: string;
 /** Step: cash a carrier says it hands over, each row beside what the buyer owed at the door. False id: this list was booked before. */
 export async function bookRemittance(tx: Writer, ctx: Context, { rows, ...list }: Book): Promise<{ id: string; isNew: boolean }> {
   const { collectorId, fileDigest } = list
+  await holdCollector(tx, collectorId)
   const before = await remittedBefore(tx, rows.flatMap(({ parcel }) => (parcel ? [parcel.orderId] : [])))
   const judged = rows.map((row) => {
     const result = judge(row, before)

@@ -3,6 +3,7 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
+import { holdCollector } from '#app/modules/stalls/collectors.server.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { gatewaySettled } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
@@ -32,6 +33,7 @@ export async function importSettlement(ctx: Context, { collectorId, day, fileNam
   if ('fault' in read) return { outcome: 'unreadable', fault: read.fault }
   if ('faulty' in read) return { outcome: 'refused', ...read }
   return ctx.store.write(async (tx) => {
+    await holdCollector(tx, collectorId)
     const judged = await judge(tx, collectorId, read.rows)
     const id = ctx.newId()
     const sum = (kind: 'pay' | 'refund') => read.rows.filter((row) => row.kind === kind).reduce((total, { amount }) => total + amount, 0)

@@ -11,6 +11,9 @@ const announced = (rule: 'gateway_announced' | 'carrier_announced', account: str
       union all select l.collector_id, 0, l.amount from journal_lines l join journal_entries e on e.id = l.entry_id where l.account = ${account} and e.type <> 'manual'
     ) u group by u.collector_id having sum(u.due) <> sum(u.booked)`
 
+/** A payment, a door or a parcel's carriage is cleared by one row of all papers; rows: collector_id, id of the paper, key, about. */
+const clearedTwice = (rows: SQL): SQL => sql`select 'cleared_twice' as rule, t.collector_id, max(t.id) as id, max(t.about) as about, 1 as expected, count(*) as found from (${rows}) t group by t.collector_id, t.key having count(*) > 1`
+
 /** The journal against what bank, gateway and carrier sent: settlement files, remittances, bills, movements on the account. */
 export const documentRules: readonly SQL[] = [
   announced('gateway_announced', gatewayAnnounced.code, sql`select collector_id, net as due, 0 as booked from gateway_settlements where state = 'announced'`),
@@ -21,6 +24,10 @@ export const documentRules: readonly SQL[] = [
       where e.source_type = 'carrier_bill' and e.type = 'carrier_paid' and l.account = ${carrierPayable.code} group by e.source_id)
     select 'carrier_bill' as rule, b.collector_id, b.id, b.month as about, case b.state when 'paid' then b.accepted else 0 end as expected, coalesce(p.amount, 0) as found
     from carrier_bills b left join paid p on p.source_id = b.id where coalesce(p.amount, 0) <> case b.state when 'paid' then b.accepted else 0 end`,
+
+  clearedTwice(sql`select s.collector_id, s.id, r.txn_ref as key, r.txn_ref as about from gateway_settlement_rows r join gateway_settlements s on s.id = r.settlement_id where r.kind = 'pay' and r.result in ('ok', 'not_paid', 'amount_differs')`),
+  clearedTwice(sql`select s.collector_id, s.id, r.order_id as key, r.parcel_code as about from cod_remittance_rows r join cod_remittances s on s.id = r.remittance_id where r.result in ('ok', 'not_delivered', 'amount_differs')`),
+  clearedTwice(sql`select s.collector_id, s.id, r.order_id as key, r.parcel_code as about from carrier_bill_rows r join carrier_bills s on s.id = r.bill_id where r.result in ('ok', 'weight_corrected')`),
 
   sql`with waiting as (
       select e.source_id, sum(-l.amount) as amount from journal_entries e join journal_lines l on l.entry_id = e.id
