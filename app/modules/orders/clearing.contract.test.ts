@@ -249,6 +249,9 @@ describe("a carrier's bill of a month", () => {
     expect(await store.read.select().from(carrierBillRows).where(eq(carrierBillRows.orderId, same.orderId))).toEqual(expect.arrayContaining([expect.objectContaining({ result: 'repeated', bearer: 'carrier' })]))
     await expect(take('2026-10', [[same.trackingCode, 1, 1]])).rejects.toMatchObject({ code: 'clearing.monthTaken' })
 
+    const refused = await take('2026-07', [[same.trackingCode, 520, 32_000]])
+    expect((await store.read.select().from(carrierBills).where(eq(carrierBills.id, 'id' in refused ? refused.id : '')))[0]).toMatchObject({ accepted: 0, state: 'paid' })
+
     expect(await moved(['bank', 'carrierPayable'], () => credited([{ reference: 'CUOC-1', amount: -100_000, description: 'CUOC VNPOST 102026' }]))).toEqual([-100_000, 100_000])
     expect((await store.read.select().from(carrierBills).where(eq(carrierBills.id, id)))[0]).toMatchObject({ state: 'paid' })
   })

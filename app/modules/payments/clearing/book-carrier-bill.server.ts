@@ -29,10 +29,11 @@ export async function bookCarrierBill(tx: Writer, ctx: Context, { rows, ...bill 
   })
   const disputed = judged.filter(({ bearer }) => bearer === 'carrier')
   const sum = (of: readonly { fee: number }[]) => of.reduce((total, { fee }) => total + fee, 0)
-  const id = ctx.newId()
+  const [id, accepted] = [ctx.newId(), sum(rows) - sum(disputed)]
   const record = {
-    ...{ id, ...bill, fileName: bill.fileName.slice(0, 200), total: sum(rows), accepted: sum(rows) - sum(disputed), rows: rows.length, differing: judged.filter(({ result }) => result !== 'ok').length },
-    ...{ state: 'booked', importedBy: ctx.actor!.personId, importedAt: ctx.now() },
+    ...{ id, ...bill, fileName: bill.fileName.slice(0, 200), total: sum(rows), accepted, rows: rows.length, differing: judged.filter(({ result }) => result !== 'ok').length },
+    // Of a bill that is refused whole nothing is left to pay.
+    ...{ state: accepted === 0 ? 'paid' : 'booked', importedBy: ctx.actor!.personId, importedAt: ctx.now() },
   }
   if (!(await addCarrierBill(tx, record))) return { id: (await carrierBillByDigest(tx, collectorId, fileDigest))?.id ?? '', isNew: false }
   await addCarrierBillRows(tx, judged.map(({ parcelCode, grams, fee, parcel, result, bearer }, index) => ({
