@@ -87,6 +87,18 @@ describe('Remix', () => {
   })
 })
 
+describe('an address with a NUL, which no database keeps in a text', () => {
+  it.each(['/don-hang/%00', '/don-hang/K7M4%00QX', '/tim?q=ch%C3%A8%00', '/don-hang/%00.data?_routes=root'])('%s is no page', async (path) => {
+    const { status, text } = await ask(path)
+    expect([status, text.includes('Không thấy trang này')]).toEqual([404, true])
+  })
+  it('is said in English on English pages, and a form there is not taken', async () => {
+    expect((await ask('/en/don-hang/%00')).text).toContain('There is no such page')
+    expect((await post({ origin: PUBLIC_URL }, '/don-hang/%00')).status).toBe(404)
+  })
+  it.each(['/tim?q=%2500', '/tim?q=%ED%A0%80', '/tim?q=100%25'])('%s bears none', async (path) => expect((await ask(path)).status).toBe(200))
+})
+
 describe('bodies', () => {
   const typed = { origin: PUBLIC_URL, 'content-type': 'application/x-www-form-urlencoded' }
   it('of a megabyte and more of typing are refused', async () => expect((await ask('/dat-hang', { method: 'POST', headers: typed, body: 'a'.repeat(1024 * 1024 + 1) })).status).toBe(413))

@@ -36,11 +36,14 @@ export function createHostApp({ host, headers, files, dataGuard, remix, isStoppi
   app.use(files)
   app.use(compression({ threshold: 512 }))
   if (clock) app.post('/api/dev/clock', clock)
-  app.use(loopbackAlias(publicUrl), sameOriginForms({ publicUrl, webhooks: WEBHOOKS }), bodyLimit(WEBHOOKS), dataGuard, underOwnName(publicUrl))
+  app.use(withoutNul, loopbackAlias(publicUrl), sameOriginForms({ publicUrl, webhooks: WEBHOOKS }), bodyLimit(WEBHOOKS), dataGuard, underOwnName(publicUrl))
   app.all('*', remix)
   app.use(failure)
   return app
 }
+
+/** PostgreSQL keeps no NUL in a text, so that an address with one names nothing here. Node refuses a bare one; bytes that are no UTF-8 become U+FFFD or no page. */
+const withoutNul: RequestHandler = (request, response, next) => (request.originalUrl.includes('%00') ? sendPlainPage(request, response, 404, 'notFound') : next())
 
 /** On one's own machine `localhost` and `127.0.0.1` are the same shop; forms and cookies belong to one of the names. */
 function loopbackAlias(publicUrl: string): RequestHandler {

@@ -7,7 +7,7 @@ const OLDEST_MS = 24 * 3_600_000
 const AHEAD_MS = 5 * 60_000
 const LONGEST_BODY = 64 * 1024
 
-const text = (most: number) => z.string().transform((value) => value.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, most))
+const text = (most: number) => z.string().transform((value) => value.normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, most))
 
 const Transaction = z.object({
   reference: text(61).pipe(z.string().min(1).max(60)),
