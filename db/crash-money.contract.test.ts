@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { signQuery } from '#app/adapters/vnpay/signature.ts'
 import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { checkBooks, checkBooksNow } from '#app/modules/orders/check-books.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
@@ -13,6 +14,7 @@ import { packOrder } from '#app/modules/orders/pack-order.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { proposeManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
+import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
@@ -24,11 +26,13 @@ import { payouts } from './schema/payments.ts'
 import { aStaffMember, openTestStore, testContext, type TestContext } from './testing.ts'
 import { aTransferAttempt, vietcombankCsv } from './testing/bank.ts'
 import { faultsOf } from './testing/books.ts'
+import { chance } from './testing/chance.ts'
 import { dieAtEveryStatement, kills, runApart, type Told } from './testing/crash.ts'
-import { offlineGateway } from './testing/gateway.ts'
-import { aMarket, aPurchase, HOLDER, purchaseOf, type Bought, type Market } from './testing/market.ts'
+import { aGateway, offlineGateway } from './testing/gateway.ts'
+import { aMarket, aPlacement, aPurchase, HOLDER, purchaseOf, type Bought, type Market } from './testing/market.ts'
 import { messageAbout } from './testing/outside.ts'
-import type { Crashable } from '../scripts/crash/crashable.ts'
+import { runs } from './testing/runs.ts'
+import { crashable, type Crashable } from '../scripts/crash/crashable.ts'
 
 const MORNING = new Date('2026-11-22T02:00:00Z')
 const LONG = 60 * MINUTE
@@ -47,10 +51,7 @@ beforeEach(async () => {
   ctx.setClock(MORNING)
   market = await aMarket(ctx, { collectorId: `thu-ho-${++markets}`, stalls: 2, goods: 2, stock: 20 })
 })
-afterAll(async () => {
-  await store.close()
-  console.info(`${kills.count} processes killed`)
-})
+afterAll(() => store.close())
 
 /** What a message repeated or a lock taken leaves behind without moving anything. */
 const ASIDE = ['gateway_messages', 'placement_locks', 'bank_statements']
@@ -69,12 +70,13 @@ async function everything(): Promise<Record<string, string>> {
 
 const faults = async () => [...(await faultsOf(store, market.collectorId)), ...(await checkBooks(store)).findings.map((finding) => JSON.stringify(finding))]
 
-/** Killed at its statements, then left alone: nothing half done at any time, done in the end, and told once more it changes nothing. */
-async function survives<Name extends Crashable>(told: Told<Name>, { inParts = false, again = true } = {}) {
+/** Killed at its statements, then left alone: nothing half done at any time, done in the end, and told once more it changes nothing. wait: until it is due again after a crash. */
+async function survives<Name extends Crashable>(told: Told<Name>, { inParts = false, again = true, wait = 0 } = {}) {
   const before = await everything()
   const { crashes, said } = await dieAtEveryStatement(told, async (statement) => {
     expect({ statement, faults: await faults() }).toEqual({ statement, faults: [] })
     if (!inParts) expect({ statement, ...(await everything()) }).toEqual({ statement, ...before })
+    ctx.setClock(plus(ctx.now(), wait))
   })
   expect(crashes).toBeGreaterThan(0)
   expect(await faults()).toEqual([])
@@ -128,6 +130,33 @@ it('a payment that comes after its time', { timeout: LONG }, async () => {
   const query = new URLSearchParams({ ...params, vnp_SecureHash: signQuery('SIMULATORSECRET0123456789ABCDEFGH', params) }).toString()
   expect(await survives({ name: 'answerIpn', by: ctx, input: { query } })).toBe('00')
   expect(await statesOf(bought.code)).toEqual(['placed', 'placed'])
+})
+
+/** The merchant of a process in MODE=test. */
+const SIMULATED = { tmnCode: 'CHOLANG1', hashSecret: 'SIMULATORSECRET0123456789ABCDEFGH' }
+
+it('a payment VNPay is asked about, and the refund it is asked for', { timeout: LONG }, async () => {
+  const asking = { ...ctx }
+  const gateway = await aGateway(asking, async () => ({ RspCode: '99', Message: 'nobody hears' }), SIMULATED)
+  process.env.SIMULATOR_PORT = String(gateway.port)
+  try {
+    const bought = await place()
+    await gateway.pay(await payUrlOf(asking, bought.attempts[0]!, { ip: '203.113.131.1' }), 'silent')
+    ctx.setClock(plus(ctx.now(), 21 * MINUTE))
+    await survives({ name: 'sweepAttempts', by: ctx }, { inParts: true, wait: DAY })
+    expect(await statesOf(bought.code)).toEqual(['placed', 'placed'])
+
+    const [order] = bought.orders
+    await cancelOrder(sellerOf(order!), { code: order!.code, reason: 'out_of_stock', as: 'seller' })
+    await survives({ name: 'sendRefunds', by: ctx }, { inParts: true, wait: DAY })
+    ctx.setClock(plus(ctx.now(), DAY))
+    await survives({ name: 'sendRefunds', by: ctx }, { inParts: true, wait: DAY })
+    expect(await store.read.select({ state: schema.refunds.state }).from(schema.refunds).where(eq(schema.refunds.orderId, order!.id))).toEqual([{ state: 'done' }])
+    expect((await gateway.recordOf(bought.attempts[0]!.txnRef))!.refunds).toHaveLength(1)
+  } finally {
+    delete process.env.SIMULATOR_PORT
+    await gateway.close()
+  }
 })
 
 it('unpaid baskets whose time is over', { timeout: LONG }, async () => {
@@ -189,6 +218,24 @@ it('the release of delivered orders, one after the other', { timeout: LONG }, as
   expect(await statesOf(code)).toEqual(['completed', 'completed'])
 })
 
+it("an order of two stalls, the buyer's word, VNPay's file of a day, the carrier's list of cash and its bill: one of them by chance, all in the proof", { timeout: LONG }, async () => {
+  const { by, input } = await aPlacement(ctx, { basket: market.goods.map((goods) => [goods, 2] as const) })
+  const [online, atTheDoor] = [await sent(await paid()), await sent(await place('cod'))]
+  for (const { code } of [...online.orders, ...atTheDoor.orders]) await recordDelivery(clerk, { code, source: 'post_clerk' })
+  const { collectorId } = market
+  const file = (...lines: (string | number)[][]) => ({ file: { fileName: 'tep.csv', text: lines.map((line) => line.join(';')).join('\n') } })
+  const deaths = [
+    () => survives({ name: 'placeOrder', by, input }),
+    () => survives({ name: 'confirmReceipt', by: ctx, input: { code: online.orders[0]!.code, granted: true } }),
+    () => survives({ name: 'importSettlement', by: maker(), input: { collectorId, day: '2026-11-22', ...file(['Loại giao dịch', 'Mã tham chiếu', 'Mã giao dịch VNPAY', 'Số tiền', 'Phí'], ['Thanh toán', online.attempts[0]!.txnRef, 1, online.total, 5_000], ['Thanh toán', 'LA-1', 2, 7_000, 77]) } }),
+    () => survives({ name: 'importRemittance', by: maker(), input: { collectorId, carrier: 'vnpost', number: 'BK-00001', day: '2026-11-22', ...file(['Mã vận đơn', 'Tiền thu hộ'], ...atTheDoor.orders.map(({ code, total }) => [`T${code}`, total]), ['LA0000001', 9_000]) } }),
+    () => survives({ name: 'importCarrierBill', by: maker(), input: { collectorId, carrier: 'vnpost', month: '2026-10', ...file(['Mã bưu gửi', 'Khối lượng (g)', 'Tổng cước'], ...online.orders.map(({ code, shippingFee }) => [`T${code}`, 3_000, shippingFee + 2_000])) } }),
+  ]
+  for (const die of chance('use cases killed').shuffled(deaths).slice(0, runs(1, deaths.length))) await die()
+  ctx.setClock(plus(ctx.now(), 16 * MINUTE))
+  await expireHolds(ctx)
+})
+
 it('a batch of pay-outs that is made', { timeout: LONG }, async () => {
   await released()
   const producerIds = market.sellers.map(({ producer }) => producer.id)
@@ -231,4 +278,13 @@ it('an entry by hand, and the month that is closed over it', { timeout: LONG }, 
   await checkBooksNow(ctx)
   await survives({ name: 'proposeMonth', by: maker(), input: { collectorId: market.collectorId, period } }, { again: false })
   expect(await survives({ name: 'closeMonth', by: checker(), input: { collectorId: market.collectorId, period } })).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown })
+})
+
+it('nothing that moves money was left alive', () => {
+  const all = Object.keys(crashable) as Crashable[]
+  const spared = all.filter((name) => !kills.has(name))
+  const count = [...kills.values()].reduce((sum, times) => sum + times, 0)
+  console.info(`${count} processes killed: ${JSON.stringify(Object.fromEntries(kills))}`)
+  expect(spared.length).toBeLessThanOrEqual(runs(4, 0))
+  expect(count).toBeGreaterThanOrEqual(runs(all.length - 4, 200))
 })

@@ -1,13 +1,13 @@
-// npm run test:e2e -- [--engine=postgres] [--prove] [what playwright takes]
+// npm run test:e2e -- [--engine=postgres] [--prove] [--only-seed] [what playwright takes]
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { buildWhenChanged, digestOf } from './parts/build-when-changed.mjs'
 import { finished, run } from './parts/processes.mjs'
 
-const OURS = ['--engine=postgres', '--engine=sqlite', '--prove']
+const OURS = ['--engine=postgres', '--engine=sqlite', '--prove', '--only-seed']
 const asked = process.argv.slice(2)
 const onPostgres = asked.includes('--engine=postgres')
-const env = { ...process.env, ...(asked.includes('--prove') ? { RUNS: 'full' } : {}) }
+const env = { ...process.env, JOURNEY_RESULTS: onPostgres ? 'journeys-postgres' : 'journeys', ...(asked.includes('--prove') ? { RUNS: 'full' } : {}) }
 
 process.env.NODE_ENV = 'production'
 buildWhenChanged()
@@ -16,8 +16,10 @@ const postgres = onPostgres ? await (await import('../db/testing/throwaway-postg
 try {
   env.JOURNEY_TEMPLATES = postgres ? await seededPostgres(postgres.url) : await seededSqlite()
   if (postgres) env.JOURNEY_POSTGRES = postgres.url
-  const playwright = spawn('playwright', ['test', '--config=e2e/playwright.config.ts', ...asked.filter((argument) => !OURS.includes(argument))], { stdio: 'inherit', env })
-  process.exitCode = await finished(playwright)
+  if (!asked.includes('--only-seed')) {
+    const playwright = spawn('playwright', ['test', '--config=e2e/playwright.config.ts', ...asked.filter((argument) => !OURS.includes(argument))], { stdio: 'inherit', env })
+    process.exitCode = await finished(playwright)
+  }
 } finally {
   postgres?.stop()
 }

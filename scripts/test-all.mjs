@@ -10,15 +10,16 @@ const results = []
 rmSync('test-results', { recursive: true, force: true })
 
 await stage('system packages', 'sh scripts/install-missing.sh')
-await Promise.all([stage('lint', 'npm run -s lint'), stage('types', 'npm run -s typecheck')])
-await stage('migrations', 'node scripts/check-migrations.mjs')
+const [, built] = await Promise.all([stage('lint', 'npm run -s lint'), everythingElseBeforeTests()])
 for (const project of ['unit', 'sqlite', 'postgres']) {
   const report = `test-results/${project}.json`
   await stage(project === 'unit' ? 'unit' : `contract on ${project}`, `vitest run --project=${project} --reporter=default --reporter=json --outputFile.json=${report}`, () => fromVitest(report))
 }
-if (await stage('build', 'node scripts/parts/build.mjs')) {
-  await stage('journeys', 'node scripts/journeys.mjs', fromPlaywright)
-  await stage('main journeys on postgres', `node scripts/journeys.mjs --engine=postgres --project=phone ${MAIN_JOURNEYS.join(' ')}`, fromPlaywright)
+if (built) {
+  await Promise.all([
+    stage('journeys', 'node scripts/journeys.mjs', () => fromPlaywright('journeys')),
+    stage('main journeys on postgres', `node scripts/journeys.mjs --engine=postgres --project=phone --workers=1 ${MAIN_JOURNEYS.join(' ')}`, () => fromPlaywright('journeys-postgres')),
+  ])
 } else results.push({ name: 'journeys', passed: 0, failed: 1, seconds: 0 })
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
@@ -27,6 +28,13 @@ for (const { name, passed, failed, seconds } of results) console.log(`${failed ?
 console.log(`${secondsSince(started)} s in all`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
+
+/** One after the other on the core that lint leaves; resolves with whether there is something to take journeys through. */
+async function everythingElseBeforeTests() {
+  await stage('types', 'npm run -s typecheck')
+  await stage('migrations', 'node scripts/check-migrations.mjs')
+  return (await stage('build', 'node scripts/parts/build.mjs')) && stage('seeds', 'node scripts/journeys.mjs --only-seed')
+}
 
 /** A stage without a count of its own is one check; a stage that broke, or that skipped a test, is never green. */
 async function stage(name, command, count) {
@@ -43,8 +51,8 @@ function fromVitest(file) {
   return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests }
 }
 
-function fromPlaywright() {
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report('test-results/journeys.json').stats ?? {}
+function fromPlaywright(name) {
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report(`test-results/${name}.json`).stats ?? {}
   return { passed: expected, failed: unexpected + flaky + skipped }
 }
 

@@ -48,7 +48,8 @@ export async function runApart<Name extends Crashable>({ name, by, input }: Told
   return { crashed: false, said: JSON.parse(said) as unknown }
 }
 
-export const kills = { count: 0 }
+/** How often each use case was killed in this process. */
+export const kills = new Map<Crashable, number>()
 
 /**
  * The use case dies before its first statement, before its second … until it lives; `afterCrash` looks at what it left.
@@ -63,7 +64,7 @@ export async function dieAtEveryStatement<Name extends Crashable>(told: Told<Nam
       console.info(`${told.name} died ${crashes} times: at statement ${first} and every ${stride}th from there`)
       return { crashes, said: end.said }
     }
-    kills.count++
+    kills.set(told.name, (kills.get(told.name) ?? 0) + 1)
     await afterCrash(statement)
   }
 }

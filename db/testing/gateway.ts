@@ -26,17 +26,18 @@ export type Story = 'success' | 'short' | 'cancel' | 'silent' | 'twice' | 'wrong
  * The real adapter in `ctx`, the gateway's simulator behind it, and a shop that answers its messages by `answerIpn`:
  * the way a payment takes, in one process and under the clock of `ctx`.
  */
-export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: Context, query: URLSearchParams) => Promise<IpnAnswer>) {
+export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: Context, query: URLSearchParams) => Promise<IpnAnswer>, market: Merchant = { tmnCode: MERCHANT, hashSecret: SECRET }) {
   const shop = await listen((request, response) => {
     void answerIpn(ctx, new URL(request.url!, 'http://shop').searchParams).then((answer) => response.end(JSON.stringify(answer)))
   })
-  const simulator = createVnpaySimulator({ shopUrl: shop.url, tmnCode: MERCHANT, hashSecret: SECRET, now: () => ctx.now() })
+  const simulator = createVnpaySimulator({ shopUrl: shop.url, ...market, now: () => ctx.now() })
   const gateway = await listen((request, response) => void simulator.handle(request, response, new URL(request.url!, 'http://gateway')))
   const merchant = (of: Merchant) => vnpayGateway({ ...of, payHost: `${gateway.url}/vnpay`, apiHost: `${gateway.url}/vnpay`, timeoutMs: 5_000 })
-  ctx.ports = { ...ctx.ports, payments: merchant({ tmnCode: MERCHANT, hashSecret: SECRET }), merchant }
+  ctx.ports = { ...ctx.ports, payments: merchant(market), merchant }
   const post = (path: string, body: string) => fetch(`${gateway.url}/vnpay/${path}`, { method: 'POST', body, redirect: 'manual' })
 
   return {
+    port: Number(new URL(gateway.url).port),
     /** The buyer opens the pay page and presses a button; where his browser is sent. */
     async pay(payUrl: string, story: Story): Promise<URL> {
       const page = await fetch(payUrl)

@@ -70,15 +70,20 @@ let houses = 0
 
 type Purchase = { basket: readonly (readonly [Goods, number])[]; pay?: PlaceOrder['buyer']['pay']; requestId?: string }
 
-/** A basket through the whole of `placeOrder`, by a buyer with a phone and a house of her own; who pays at the door is signed in. The codes of its groups, one for each collector. */
-export async function aBasket(ctx: TestContext, { basket, pay = 'vnpay', requestId = randomUUID() }: Purchase): Promise<string[]> {
+/** What `placeOrder` is told of a basket, by a buyer with a phone and a house of her own; who pays at the door is signed in. */
+export async function aPlacement(ctx: TestContext, { basket, pay = 'vnpay', requestId = randomUUID() }: Purchase): Promise<{ by: TestContext; input: PlaceOrder }> {
   const phone = aPhone()
   const person = pay === 'cod' ? await aPerson(ctx, { phone }) : undefined
   const buyer = { name: 'Trần Văn Nam', phone, province: '01', commune: 'Ba Đình', address: `số ${++houses} phố Đội Cấn`, note: '', pay, gift: false as const, recipientName: 'Trần Văn Nam', recipientPhone: phone }
   const lines = basket.map(([{ id, price }, quantity]) => ({ productId: id, quantity, seenPrice: price }))
   const { total } = await quoteBasket(ctx, { lines, provinceCode: commune.provinceCode })
-  const as = person ? ctx.as({ personId: person.id, name: person.fullName, grants: [] }) : ctx
-  return (await placeOrder(as, { requestId, basket: lines, buyer, commune, agreedTotal: total })).groupCodes
+  return { by: person ? ctx.as({ personId: person.id, name: person.fullName, grants: [] }) : ctx, input: { requestId, basket: lines, buyer, commune, agreedTotal: total } }
+}
+
+/** A basket through the whole of `placeOrder`. The codes of its groups, one for each collector. */
+export async function aBasket(ctx: TestContext, purchase: Purchase): Promise<string[]> {
+  const { by, input } = await aPlacement(ctx, purchase)
+  return (await placeOrder(by, input)).groupCodes
 }
 
 /** A basket of one collector's stalls. */

@@ -6,22 +6,30 @@ import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
+import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
+import { importCarrierBill } from '#app/modules/orders/import-carrier-bill.server.ts'
+import { importRemittance } from '#app/modules/orders/import-remittance.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
+import { importSettlement } from '#app/modules/payments/clearing/import-settlement.server.ts'
 import { closeMonth, proposeMonth } from '#app/modules/payments/ledger/close-month.server.ts'
 import { decideManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { confirmRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { decideComplaint } from '#app/modules/support/decide-complaint.server.ts'
-import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 
 type File = { fileName: string; text: string }
 const bytesOf = ({ text }: File) => new TextEncoder().encode(text)
+/** What a use case is told of a file, as JSON. */
+type OfFile<Input> = Omit<Input, 'bytes' | 'fileName'> & { file: File }
+const sent = <Input>({ file, ...input }: OfFile<Input>) => ({ ...input, fileName: file.fileName, bytes: bytesOf(file) })
 
 /** Everything that moves money, with what it is told as JSON. */
 export const crashable = {
@@ -34,13 +42,17 @@ export const crashable = {
   recordReturn,
   confirmReceipt,
   completeDelivered: (ctx: Context) => completeDelivered(ctx),
-  importStatement: async (ctx: Context, { file, ...input }: Omit<Parameters<typeof importStatement>[1], 'bytes' | 'fileName'> & { file: File }) =>
-    (await importStatement(ctx, { ...input, fileName: file.fileName, bytes: bytesOf(file) })).outcome,
+  importStatement: async (ctx: Context, input: OfFile<Parameters<typeof importStatement>[1]>) => (await importStatement(ctx, sent(input) as Parameters<typeof importStatement>[1])).outcome,
+  importSettlement: async (ctx: Context, input: OfFile<Parameters<typeof importSettlement>[1]>) => (await importSettlement(ctx, sent(input) as Parameters<typeof importSettlement>[1])).outcome,
+  importRemittance: async (ctx: Context, input: OfFile<Parameters<typeof importRemittance>[1]>) => (await importRemittance(ctx, sent(input) as Parameters<typeof importRemittance>[1])).outcome,
+  importCarrierBill: async (ctx: Context, input: OfFile<Parameters<typeof importCarrierBill>[1]>) => (await importCarrierBill(ctx, sent(input) as Parameters<typeof importCarrierBill>[1])).outcome,
   takeBankTransactions: async (ctx: Context) => {
     const { matched, tasks, failures } = await takeBankTransactions(ctx)
     return { matched, tasks, failures: failures.length }
   },
   expireHolds: (ctx: Context) => expireHolds(ctx),
+  sweepAttempts: async (ctx: Context) => void (await sweepAttempts(ctx)),
+  sendRefunds: (ctx: Context) => sendRefunds(ctx),
   assignTransfer,
   returnTransfer,
   decideComplaint,
@@ -50,7 +62,7 @@ export const crashable = {
   decideManual,
   makeBatch,
   approveBatch,
-  importResult: (ctx: Context, { file, collectorId }: { file: File; collectorId: string }) => importResult(ctx, { collectorId, fileName: file.fileName, bytes: bytesOf(file) }),
+  importResult: (ctx: Context, input: OfFile<Parameters<typeof importResult>[1]>) => importResult(ctx, sent(input) as Parameters<typeof importResult>[1]),
 }
 
 export type Crashable = keyof typeof crashable

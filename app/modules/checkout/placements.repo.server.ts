@@ -70,4 +70,4 @@ export const groupsOfBuyer = (read: Reader, personId: string, { limit, offset }:
     .offset(offset)
 
 export const ordersIn = (read: Reader, groupIds: readonly string[]) =>
-  read.select({ groupId: orders.groupId, code: orders.code, stallName: orders.stallName, status: orders.status, cod: orders.cod, total: orders.total }).from(orders).where(inArray(orders.groupId, [...groupIds])).orderBy(asc(orders.id))
+  read.select({ groupId: orders.groupId, code: orders.code, stallName: orders.stallName, status: orders.status, cod: orders.cod, total: orders.total, goodsOff: orders.goodsOff, shippingOff: orders.shippingOff }).from(orders).where(inArray(orders.groupId, [...groupIds])).orderBy(asc(orders.id))

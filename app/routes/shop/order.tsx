@@ -10,14 +10,13 @@ import { Amount } from '#app/modules/checkout/ui/amount.tsx'
 import { BuyerOrderCard } from '#app/modules/checkout/ui/buyer-order.tsx'
 import { RefundAccountForm } from '#app/modules/checkout/ui/refund-account.tsx'
 import { needsAccount, Refunds } from '#app/modules/checkout/ui/refunds.tsx'
-import { findBasketPayments } from '#app/modules/checkout/find-basket-payments.server.ts'
-import { BasketPayments } from '#app/modules/checkout/ui/basket-payments.tsx'
+import { PaidBack } from '#app/modules/checkout/ui/paid-back.tsx'
 import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-card.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmReceipt } from '#app/modules/orders/confirm-receipt.server.ts'
 import { getBuyerOrder, type BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
-import { totalLeft } from '#app/modules/orders/line-left.ts'
+import { groupMoney, totalLeft } from '#app/modules/orders/line-left.ts'
 import { nameRefundAccount } from '#app/modules/orders/name-refund-account.server.ts'
 import { listBanks } from '#app/modules/places/banks.server.ts'
 import { mayComplain } from '#app/modules/support/complaint-rules.ts'
@@ -49,7 +48,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   }))
   const { transfer, ...rest } = group
   const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
-  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...(await shownTransfer(transfer, href(ctx.locale, `/don-hang/${group.code}`))), shown: showCode(group.code), banks, parts: await findBasketPayments(ctx, group.code) }
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...(await shownTransfer(transfer, href(ctx.locale, `/don-hang/${group.code}`))), shown: showCode(group.code), banks }
 })
 
 const unnamedLines = ({ id, lines }: BuyerOrder, complaints: readonly ComplaintView[]) =>
@@ -81,13 +80,14 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Order() {
-  const { group, shown, transfer, banks, parts } = useLoaderData<typeof loader>()
+  const { group, shown, transfer, banks } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const locale = useLocale()
   const when = useWhen()
   const here = href(locale, `/don-hang/${group.code}`)
-  const off = group.orders.reduce((sum, order) => sum + order.goodsOff + order.shippingOff, 0)
+  const money = groupMoney(group.orders, group.refunds)
+  const off = money.agreed - money.left
   const toCollect = group.orders.reduce((sum, order) => sum + (order.cod && order.status !== 'cancelled' && order.status !== 'returned' ? totalLeft(order) : 0), 0)
   const unpaid = ['open', 'waiting', 'failed', 'silent'].includes(group.payment)
   return (
@@ -122,7 +122,7 @@ export default function Order() {
           ))}
         </BuyerOrderCard>
       ))}
-      {(group.orders.length > 1 || (group.method === 'cod' && toCollect > 0) || (group.paidAt && group.payment !== 'refunded')) && <Card>
+      {(group.orders.length > 1 || (group.method === 'cod' && toCollect > 0) || (group.paidAt && group.payment !== 'refunded') || money.back + money.going > 0) && <Card>
         <h2 className="text-lg">{t('checkout.payTitle')}</h2>
         {group.orders.length > 1 && (
           <KeyValues
@@ -130,12 +130,13 @@ export default function Order() {
               { key: 'goods', label: t('checkout.goods'), value: <Amount of={group.goodsTotal} /> },
               { key: 'shipping', label: t('checkout.shipping'), value: <Amount of={group.shippingTotal} /> },
               ...(off > 0 ? [{ key: 'off', label: t('refunds.off'), value: <Amount of={-off} /> }] : []),
-              { key: 'total', label: t('checkout.total'), value: <Amount of={group.total - off} />, strong: true },
+              { key: 'total', label: t('checkout.total'), value: <Amount of={money.left} />, strong: true },
             ]}
           />
         )}
         {group.method === 'cod' && toCollect > 0 && <p>{t('checkout.codToPay', { total: showDong(toCollect) })}</p>}
         {group.paidAt && group.payment !== 'refunded' && <p className="font-bold text-tea">{t('checkout.paidAt', { at: when.full(group.paidAt) })}</p>}
+        <PaidBack money={money} />
       </Card>}
       <Card>
         <h2 className="text-lg">{t('checkout.sendTo')}</h2>
@@ -146,7 +147,6 @@ export default function Order() {
         </p>
         {group.note && <p className="text-ink-soft">{t('checkout.noteIs', { note: group.note })}</p>}
       </Card>
-      <BasketPayments payments={parts} />
       <ButtonLink to={here} reloadDocument kind="secondary" wide icon="clock">{t('checkout.refresh')}</ButtonLink>
     </Page>
   )

@@ -20,7 +20,7 @@ beforeAll(async () => {
   store = await openStore(process.env.DATABASE_URL!)
   await seedReference(store)
   expect(await seedDemoInto(store)).toBe(false)
-}, 180_000)
+}, 400_000)
 afterAll(() => store.close())
 
 describe('the demo', () => {
