@@ -18,7 +18,7 @@ import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
-import { proposeRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
+import { proposalSeen, proposeRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import type { Store } from './client.server.ts'
 import * as schema from './schema/all.ts'
@@ -265,7 +265,8 @@ it('a complaint that gives cash back, and the transfer that brings it', { timeou
   await survives({ name: 'decideComplaint', by: checker(), input: { id, intent: 'refund', lines: [{ productId, quantity: 1 }], shipping: true, answer: 'tra lai' } })
   const [refund] = await store.read.select().from(schema.refunds).where(eq(schema.refunds.orderId, order!.id))
   await proposeRefund({ ...maker(), actor: market.bank.maker }, { id: refund!.id, bankReference: 'FT9', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
-  await survives({ name: 'confirmRefund', by: checker(), input: { id: refund!.id } })
+  const [proposal] = await store.read.select().from(schema.refunds).where(eq(schema.refunds.id, refund!.id))
+  await survives({ name: 'confirmRefund', by: checker(), input: { id: refund!.id, seen: proposalSeen(proposal!) } })
 })
 
 it('an entry by hand, and the month that is closed over it', { timeout: LONG }, async () => {

@@ -29,7 +29,7 @@ import { importResult } from '#app/modules/payments/payouts/import-result.server
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
-import { confirmRefund, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
+import { confirmRefund, proposalSeen, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { decideComplaint, withdrawComplaint } from '#app/modules/support/decide-complaint.server.ts'
 import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import { orderLines, orders } from '../schema/orders.ts'
@@ -272,7 +272,7 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
       }
       const [maker, checker] = [{ ...ctx, actor: market.bank.maker }, { ...ctx, actor: market.bank.checker }]
       if (refund.state === 'transfer_due') await proposeRefund(maker, { id: refund.id, bankReference: 'FT', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
-      else await (which % 4 === 3 ? sendBackRefund(checker, { id: refund.id }) : confirmRefund(checker, { id: refund.id }))
+      else await (which % 4 === 3 ? sendBackRefund : confirmRefund)(checker, { id: refund.id, seen: proposalSeen(refund) })
     },
     async makeBatch({ market }: Story) {
       const { rows } = await candidatesOf(read, ctx.now(), { collectorId: market.collectorId })

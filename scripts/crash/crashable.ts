@@ -56,7 +56,7 @@ export const crashable = {
   assignTransfer,
   returnTransfer,
   decideComplaint,
-  confirmRefund: (ctx: Context, input: { id: string }) => confirmRefund(ctx as Context & { actor: Actor }, input),
+  confirmRefund: (ctx: Context, input: { id: string; seen: string }) => confirmRefund(ctx as Context & { actor: Actor }, input),
   proposeMonth,
   closeMonth,
   decideManual,

@@ -53,6 +53,7 @@ export const refunds = translated(source)({
   'refunds.movedOn': 'This refund just moved on. Open the page again.',
   'refunds.notAlone': 'Who entered the transfer does not confirm it. Ask the second person.',
   'refunds.payeeMissing': 'The buyer\'s account number is missing.',
+  'refunds.payeeNamed': 'The buyer has named an account. Send it there, or ask the buyer to change it on the order page.',
   'refunds.proofWrong': 'This picture cannot be opened. Take it again, or choose a JPEG or PNG.',
   'refunds.referenceMissing': 'Type the bank\'s reference.',
   'refunds.referenceLong': 'The reference is longer than 60 letters.',

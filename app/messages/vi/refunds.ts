@@ -50,6 +50,7 @@ export const refunds = {
   'refunds.movedOn': 'Khoản này vừa sang bước khác. Mở lại trang để xem.',
   'refunds.notAlone': 'Người ghi chuyển khoản không tự xác nhận. Nhờ người thứ hai.',
   'refunds.payeeMissing': 'Chưa có số tài khoản của khách.',
+  'refunds.payeeNamed': 'Khách đã cho số tài khoản. Chuyển vào đó, hoặc gọi khách đổi trên trang đơn.',
   'refunds.proofWrong': 'Ảnh này không mở được. Chụp lại, hoặc chọn ảnh JPEG, PNG.',
   'refunds.referenceMissing': 'Ghi mã giao dịch ngân hàng.',
   'refunds.referenceLong': 'Mã giao dịch dài quá 60 chữ.',

@@ -8,6 +8,7 @@ import { fold } from '#app/lib/fold.ts'
 import { readableCollectors, worksFor } from '#app/modules/payments/collector-access.server.ts'
 import { transferTextOf } from '#app/modules/payments/refunds/match-refund.server.ts'
 import type { RefundChannel, RefundState } from '#app/modules/payments/refunds/refund-states.ts'
+import { payeeSeen, proposalSeen } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { unansweredRefund } from '#app/modules/payments/refunds/unanswered-refund.server.ts'
 import type { RefundReason } from '#app/modules/payments/refunds/request-refund.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
@@ -61,7 +62,9 @@ export type RefundPage = Typed & {
   proposedAt: Date | null
   hasProof: boolean
   /** What this person may do now. */
-  may: { propose: boolean; check: boolean; instead: boolean; inFile: boolean }
+  may: { propose: boolean; typePayee: boolean; check: boolean; instead: boolean; inFile: boolean }
+  /** What the buttons of this page speak of. */
+  seen: { payee: string; proposal: string }
   /** VNPay has had time enough: its file shows the money sent, or nothing does. */
   unanswered: 'file' | 'nothing' | null
 }
@@ -89,8 +92,10 @@ export async function getRefund(ctx: Context, { id }: { id: string }): Promise<R
         ? null
         : { bank, number: works ? ctx.ports.vault.open(payeeNumberSealed) : null, numberEnd: payeeNumberEnd ?? '', name: payeeName ?? '', sameName: fold(payeeName ?? '') === fold(buyerName ?? '') },
     unanswered,
+    seen: { payee: payeeSeen(refund), proposal: proposalSeen(refund) },
     may: {
       propose: refund.state === 'transfer_due' && isMaker,
+      typePayee: refund.state === 'transfer_due' && isMaker && (payeeNumberSealed === null || refund.payeeTypedBy !== null),
       check: refund.state === 'transfer_proposed' && isChecker && refund.proposedBy !== ctx.actor?.personId,
       instead: unanswered === 'nothing' && isMaker,
       inFile: unanswered === 'file' && isChecker,

@@ -1,15 +1,18 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { events } from '#db/schema/events.ts'
 import { bankTransactions, journalEntries, moneyTasks, refunds } from '#db/schema/payments.ts'
 import { aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aBankedCollector, balanceIn, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGateway } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { collectorStaff, someBanks } from '#db/testing/payouts.ts'
 import type { Actor } from '#app/lib/context.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
+import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
+import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { refundMatcher } from '#app/modules/payments/refunds/match-refund.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
@@ -20,6 +23,7 @@ import { checkBooks } from './check-books.server.ts'
 import { getBuyerOrder } from './get-buyer-order.server.ts'
 import { getRefund, listRefunds } from './list-refunds.server.ts'
 import { nameRefundAccount } from './name-refund-account.server.ts'
+import { takeBankTransactions } from './take-bank-transactions.server.ts'
 
 const MORNING = new Date('2026-11-22T02:00:00Z')
 let store: Store
@@ -57,6 +61,7 @@ async function refusedRefund() {
 const account = { bankCode: 'VCB', number: '0071001234567', name: 'Trần Văn Nam' }
 const name = (group: { code: string }, granted = true, over: Partial<typeof account> = {}) => nameRefundAccount(ctx, { groupCode: group.code, granted, ...account, ...over })
 const rowOf = async (id: string) => (await store.read.select().from(refunds).where(eq(refunds.id, id)))[0]!
+const proposalOf = async (id: string) => (await getRefund(checker!, { id })).seen.proposal
 const entriesOf = (id: string) => store.read.select().from(journalEntries).where(eq(journalEntries.key, `refund_paid:${id}`))
 const seenBy = async (group: { code: string }) => (await getBuyerOrder(ctx, { groupCode: group.code, access: { granted: true } })).refunds[0]!
 
@@ -67,9 +72,10 @@ it('what the gateway refuses: the buyer names an account, one person sends, anot
   expect(await seenBy(group)).toMatchObject({ payee: { bank: 'Vietcombank', numberEnd: '4567' } })
   expect(await getRefund(maker!, { id })).toMatchObject({ payee: { number: account.number, sameName: true }, may: { propose: true, check: false } })
   await proposeRefund(maker!, { id, bankReference: 'FT26326001' })
-  await expect(confirmRefund(maker!, { id })).rejects.toMatchObject({ kind: 'not_found' })
+  const seen = await proposalOf(id)
+  await expect(confirmRefund(maker!, { id, seen })).rejects.toMatchObject({ kind: 'not_found' })
   expect(await entriesOf(id)).toEqual([])
-  await confirmRefund(checker!, { id })
+  await confirmRefund(checker!, { id, seen })
   expect(await seenBy(group)).toMatchObject({ state: 'done', amount })
   expect(await entriesOf(id)).toHaveLength(1)
   const [task] = await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, id))
@@ -102,12 +108,43 @@ it('one person alone never does both, whatever roles she has', async () => {
   const both = as(await aStaffMember(ctx, [{ role: 'collector_maker', unitPath: '', collectorId: 'buu-dien' }, { role: 'collector_checker', unitPath: '', collectorId: 'buu-dien' }]))
   await proposeRefund(both, { id, bankReference: 'FT26326003', payee: account })
   expect((await getRefund(both, { id })).may).toMatchObject({ propose: false, check: false })
-  for (const act of [confirmRefund, sendBackRefund]) await expect(act(both, { id })).rejects.toMatchObject({ kind: 'forbidden', code: 'refunds.notAlone' })
-  await sendBackRefund(checker!, { id })
+  for (const act of [confirmRefund, sendBackRefund]) await expect(act(both, { id, seen: await proposalOf(id) })).rejects.toMatchObject({ kind: 'forbidden', code: 'refunds.notAlone' })
+  await sendBackRefund(checker!, { id, seen: await proposalOf(id) })
   expect(await rowOf(id)).toMatchObject({ state: 'transfer_due', bankReference: null, proposedBy: null })
   await proposeRefund(both, { id, bankReference: 'FT26326004' })
-  const race = await Promise.allSettled([confirmRefund(checker!, { id }), confirmRefund(checker!, { id }), sendBackRefund(checker!, { id })])
+  const second = { id, seen: await proposalOf(id) }
+  const race = await Promise.allSettled([confirmRefund(checker!, second), confirmRefund(checker!, second), sendBackRefund(checker!, second)])
   expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+it('what the buyer typed the maker does not change; what staff wrote down for him is told to his phone and may be written anew', async () => {
+  const { group, id } = await refusedRefund()
+  const another = { bankCode: 'VCB', number: '0071007777777', name: 'Kẻ Khác' }
+  await name(group)
+  await expect(proposeRefund(maker!, { id, bankReference: 'FT1', payee: another })).rejects.toMatchObject({ kind: 'conflict', code: 'refunds.payeeNamed' })
+  expect((await getRefund(maker!, { id })).may).toMatchObject({ propose: true, typePayee: false })
+  const onThePhone = await refusedRefund()
+  await proposeRefund(maker!, { id: onThePhone.id, bankReference: 'FT26326011', payee: another })
+  expect(await store.read.select().from(events).where(eq(events.subjectId, onThePhone.group.id))).toContainEqual(expect.objectContaining({ type: 'refund.account_named' }))
+  await sendBackRefund(checker!, { id: onThePhone.id, seen: await proposalOf(onThePhone.id) })
+  expect((await getRefund(maker!, { id: onThePhone.id })).may.typePayee).toBe(true)
+  await proposeRefund(maker!, { id: onThePhone.id, bankReference: 'FT26326012', payee: account })
+  expect(await getRefund(checker!, { id: onThePhone.id })).toMatchObject({ payee: { numberEnd: '4567' } })
+})
+
+it('each says what she was shown: another account or another proposal since then is a conflict', async () => {
+  const { group, id } = await refusedRefund()
+  await name(group)
+  const { seen } = await getRefund(maker!, { id })
+  await name(group, true, { number: '0071009999999' })
+  await expect(proposeRefund(maker!, { id, bankReference: 'FT1', seen: seen.payee })).rejects.toMatchObject({ kind: 'conflict', code: 'refunds.movedOn' })
+  await proposeRefund(maker!, { id, bankReference: 'FT26326021', seen: (await getRefund(maker!, { id })).seen.payee })
+  const first = await proposalOf(id)
+  await sendBackRefund(checker!, { id, seen: first })
+  ctx.setClock(plus(ctx.now(), MINUTE))
+  await proposeRefund(maker!, { id, bankReference: 'FT26326022' })
+  for (const act of [confirmRefund, sendBackRefund]) await expect(act(checker!, { id, seen: first })).rejects.toMatchObject({ kind: 'conflict', code: 'refunds.movedOn' })
+  await confirmRefund(checker!, { id, seen: await proposalOf(id) })
 })
 
 it('to the staff of another collector and to strangers it does not exist; the auditor reads and sees no number', async () => {
@@ -140,7 +177,7 @@ it('a picture is drawn anew; what is no picture is refused in words', async () =
 it('the bank statement names it by its code: done without a second person, booked once, met once', async () => {
   const { group, id, code, amount } = await refusedRefund()
   await name(group)
-  const debit = { ...({} as typeof bankTransactions.$inferSelect), id: ctx.newId(), collectorId: 'buu-dien', amount: -amount, description: `IBFT 22112026 tl ${code} tra lai` }
+  const debit = { ...({} as typeof bankTransactions.$inferSelect), id: ctx.newId(), collectorId: 'buu-dien', amount: -amount, reference: 'FT26326007', description: `IBFT 22112026 tl ${code} tra lai` }
   expect(await refundMatcher.find(store.read, debit)).toEqual([{ type: 'refund', id, amount: -amount }])
   expect(await refundMatcher.find(store.read, { ...debit, collectorId: 'khac' })).toEqual([])
   expect(await refundMatcher.find(store.read, { ...debit, amount })).toEqual([])
@@ -149,6 +186,61 @@ it('the bank statement names it by its code: done without a second person, booke
   expect(await store.write((tx) => refundMatcher.take(tx, ctx, id, debit))).toBe(true)
   expect(await entriesOf(id)).toHaveLength(1)
   await expect(proposeRefund(maker!, { id, bankReference: 'FT1' })).rejects.toMatchObject({ kind: 'conflict' })
+})
+
+describe('the bank’s statement tells of it, too', () => {
+  let accountId: string
+  beforeAll(async () => {
+    accountId = (await aBankedCollector(ctx)).accountId
+  })
+  const statement = async (movements: readonly Movement[]) => {
+    await importStatement(maker!, { accountId, fileName: 'a.csv', bytes: Buffer.from(vietcombankCsv(movements)), layout: 'vietcombank' })
+    return takeBankTransactions(ctx)
+  }
+  const bankBalance = () => balanceIn(store, 'buu-dien', chart.bank.code)
+  const unmatched = () => balanceIn(store, 'buu-dien', chart.unmatched.code)
+  const proposedAs = async (bankReference: string) => {
+    const refund = await refusedRefund()
+    await name(refund.group)
+    await proposeRefund(maker!, { id: refund.id, bankReference })
+    return refund
+  }
+
+  it('without our words, by the reference her colleague wrote down: once', async () => {
+    const { id, amount } = await proposedAs('FT-T1')
+    const before = await bankBalance()
+    await confirmRefund(checker!, { id, seen: await proposalOf(id) })
+    expect(await statement([{ reference: 'FT-T1', amount: -amount, description: 'chuyen tra khach' }, { reference: 'FT-T1', amount: -1_100, description: 'phi chuyen tien' }])).toMatchObject({ matched: 1, tasks: 1 })
+    expect((await bankBalance()) - before).toBe(-amount - 1_100)
+    expect(await rowOf(id)).toMatchObject({ state: 'done' })
+  })
+
+  it('before anybody wrote it down: the second person’s word explains the movement that waits', async () => {
+    const [before, open] = [await bankBalance(), await unmatched()]
+    const refund = await refusedRefund()
+    await name(refund.group)
+    await statement([{ reference: 'FT-T2', amount: -refund.amount, description: 'chuyen tra khach' }])
+    const [movement] = await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, 'FT-T2'))
+    expect(movement!.state).toBe('task')
+    await proposeRefund(maker!, { id: refund.id, bankReference: 'ft-t2' })
+    await confirmRefund(checker!, { id: refund.id, seen: await proposalOf(refund.id) })
+    expect(await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, 'FT-T2'))).toMatchObject([{ state: 'resolved', matchedType: 'refund', matchedId: refund.id }])
+    expect(await store.read.select().from(moneyTasks).where(and(eq(moneyTasks.subjectId, movement!.id), isNull(moneyTasks.closedAt)))).toEqual([])
+    expect([(await bankBalance()) - before, await unmatched()]).toEqual([-refund.amount, open])
+  })
+
+  it('in the same instant as her colleague: the money leaves the books once', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { id, amount, code } = await proposedAs(`FT-R${round}`)
+      const before = await bankBalance()
+      await importStatement(maker!, { accountId, fileName: 'a.csv', bytes: Buffer.from(vietcombankCsv([{ reference: `FT-R${round}`, amount: -amount, description: `TL ${code}` }])), layout: 'vietcombank' })
+      const second = { id, seen: await proposalOf(id) }
+      await Promise.allSettled([takeBankTransactions(ctx), round % 2 ? confirmRefund(checker!, second) : sendBackRefund(checker!, second)])
+      expect(await rowOf(id)).toMatchObject({ state: 'done' })
+      expect((await bankBalance()) - before).toBe(-amount)
+      expect(await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, `FT-R${round}`))).toMatchObject([{ state: 'matched', matchedId: id }])
+    }
+  })
 })
 
 it('the bank refuses what the gateway took: the same way', async () => {

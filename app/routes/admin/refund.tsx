@@ -26,7 +26,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: adminRoles })
   const { proofFileId: _file, groupCode, orderCode, ...refund } = await getRefund(ctx, { id: params.id ?? '' })
   const code = orderCode ?? groupCode
-  const banks = refund.may.propose && !refund.payee ? (await listBanks(ctx.store.read)).map(({ code: value, shortName }) => ({ value, label: shortName })) : []
+  const banks = refund.may.typePayee ? (await listBanks(ctx.store.read)).map(({ code: value, shortName }) => ({ value, label: shortName })) : []
   return { title: titled(ctx.locale, 'refunds.oneTitle'), refund, shown: code === null ? null : showCode(code), banks }
 })
 
@@ -40,12 +40,12 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
       if (act.intent === 'propose' || act.intent === 'proposeTo') {
         const proof = act.proof && act.proof.size > 0 ? new Uint8Array(await act.proof.arrayBuffer()) : undefined
         const payee = act.intent === 'proposeTo' ? { bankCode: act.bank, number: act.number, name: act.name } : undefined
-        await proposeRefund(ctx, { id, bankReference: act.reference, proof, payee })
+        await proposeRefund(ctx, { id, bankReference: act.reference, proof, payee, seen: act.intent === 'propose' ? act.seen : undefined })
       }
-      if (act.intent === 'confirm') await confirmRefund(ctx, { id })
+      if (act.intent === 'confirm') await confirmRefund(ctx, { id, seen: act.seen })
       if (act.intent === 'instead') await transferInstead(ctx, { id })
       if (act.intent === 'inFile') await confirmInFile(ctx, { id })
-      if (act.intent === 'sendBack') await sendBackRefund(ctx, { id })
+      if (act.intent === 'sendBack') await sendBackRefund(ctx, { id, seen: act.seen })
       return redirect(`/quan-tri/tra-lai/${id}`, 303)
     },
     { locale: ctx.locale },
@@ -99,8 +99,8 @@ export default function RefundPage() {
           {refund.responseCode && refund.state !== 'done' && <p className="text-ink-soft">{t('refunds.lookAtGateway')}</p>}
         </Card>
       )}
-      {refund.may.propose && <ProposeTransfer needsAccount={!payee} banks={banks} transferText={refund.transferText} lastResult={lastResult} />}
-      {refund.may.check && <CheckTransfer amount={refund.amount} />}
+      {refund.may.propose && <ProposeTransfer needsAccount={refund.may.typePayee} banks={banks} transferText={refund.transferText} seen={refund.seen.payee} lastResult={lastResult} />}
+      {refund.may.check && <CheckTransfer amount={refund.amount} seen={refund.seen.proposal} />}
       {refund.state === 'transfer_proposed' && !refund.may.check && <Notice tone="info" title={t('refunds.secondPerson')} />}
       <ButtonLink to="/quan-tri/tra-lai" kind="quiet">{t('refunds.toList')}</ButtonLink>
     </Page>

@@ -36,6 +36,8 @@ export const refunds = table(
     payeeNumberSealed: text('payee_number_sealed'),
     payeeNumberEnd: text('payee_number_end'),
     payeeName: text('payee_name'),
+    /** Who at the collector wrote the account down as the buyer told it; null: the buyer typed it. */
+    payeeTypedBy: text('payee_typed_by'),
     proposedBy: text('proposed_by'),
     proposedAt: instant('proposed_at'),
     confirmedBy: text('confirmed_by'),

@@ -60,6 +60,16 @@ export const statementByDigest = async (read: Reader, accountId: string, fileDig
 export const statementById = async (read: Reader, id: string): Promise<StatementRecord | undefined> => (await read.select().from(bankStatements).where(eq(bankStatements.id, id)))[0]
 export const transactionById = async (read: Reader, id: string): Promise<BankTransaction | undefined> => (await read.select().from(bankTransactions).where(eq(bankTransactions.id, id)))[0]
 
+/** A movement that waits for a person and that nobody has tied to an entry, by the bank's reference and the sum. */
+export const waitingByReference = async (read: Reader, { collectorId, reference, amount }: Pick<BankTransaction, 'collectorId' | 'reference' | 'amount'>): Promise<BankTransaction | undefined> =>
+  (
+    await read
+      .select()
+      .from(bankTransactions)
+      .where(and(eq(bankTransactions.collectorId, collectorId), sql`upper(${bankTransactions.reference}) = ${reference.trim().toUpperCase()}`, eq(bankTransactions.amount, amount), eq(bankTransactions.state, 'task'), isNull(bankTransactions.matchedId)))
+      .limit(1)
+  )[0]
+
 /** Compare-and-set: false means that somebody else decided first. */
 export const moveTransaction = async (tx: Writer, id: string, from: TransactionState, set: { state: TransactionState; matchedType?: string | null; matchedId?: string | null }): Promise<boolean> =>
   (await tx.update(bankTransactions).set(set).where(and(eq(bankTransactions.id, id), eq(bankTransactions.state, from))).returning({ id: bankTransactions.id })).length === 1

@@ -124,7 +124,7 @@ export const refundOwed = ({ order, held, released, carried, ...source }: Source
   ],
 })
 
-export const refundPaid = ({ amount, outOf, party = '', orderId = '', ...source }: Source & { amount: number; outOf: Into; party?: string; orderId?: string }): Posting => ({
+export const refundPaid = ({ amount, outOf, party = '', orderId = '', ...source }: Source & { amount: number; outOf: Into | 'unmatched'; party?: string; orderId?: string }): Posting => ({
   ...source,
   type: 'refund_paid',
   sourceType: 'refund',

@@ -65,6 +65,10 @@ export const claimRefund = async (tx: Writer, refund: RefundRow, nextTryAt: Date
       .returning({ id: refunds.id })
   ).length === 1
 
+/** The row as it is now, and nobody else's until the write ends. */
+export const lockRefund = async (tx: Writer, id: string): Promise<RefundRow | undefined> =>
+  typed(await tx.update(refunds).set({ amount: sql`${refunds.amount}` }).where(eq(refunds.id, id)).returning())[0]
+
 /** Compare-and-set; the caller has asked the table of states. */
 export const setRefund = async (tx: Writer, id: string, from: RefundState, set: Partial<RefundRow>): Promise<RefundRow | undefined> =>
   typed(await tx.update(refunds).set(set).where(and(eq(refunds.id, id), eq(refunds.state, from))).returning())[0]

@@ -7,10 +7,10 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PhotoField, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card } from '#app/ui/page.tsx'
 
-type Propose = { needsAccount: boolean; banks: { value: string; label: string }[]; transferText: string; lastResult: SubmissionResult<string[]> | undefined }
+type Propose = { needsAccount: boolean; banks: { value: string; label: string }[]; transferText: string; /** the account as shown */ seen: string; lastResult: SubmissionResult<string[]> | undefined }
 
 /** The first person: has sent it, with the bank's reference and, if there is one, a picture of the receipt. */
-export function ProposeTransfer({ needsAccount, banks, transferText, lastResult }: Propose) {
+export function ProposeTransfer({ needsAccount, banks, transferText, seen, lastResult }: Propose) {
   const t = useT()
   const [form, fields] = useForm<{ bank: string; number: string; name: string; reference: string; proof: File }>({ id: 'propose', lastResult })
   return (
@@ -19,6 +19,7 @@ export function ProposeTransfer({ needsAccount, banks, transferText, lastResult 
       <p className="text-ink-soft">{t('refunds.proposeLead', { text: transferText })}</p>
       <Form method="post" encType="multipart/form-data" {...getFormProps(form)} className="stack">
         <input type="hidden" name="intent" value={needsAccount ? 'proposeTo' : 'propose'} />
+        <input type="hidden" name="seen" value={seen} />
         <ErrorSummary form={form} title={t('common.seeBelow')} />
         {needsAccount && (
           <>
@@ -37,13 +38,14 @@ export function ProposeTransfer({ needsAccount, banks, transferText, lastResult 
 }
 
 /** The second person: has seen it leave the account, or has not. */
-export function CheckTransfer({ amount }: { amount: number }) {
+export function CheckTransfer({ amount, seen }: { amount: number; /** the proposal as shown */ seen: string }) {
   const t = useT()
   return (
     <Card as="section" tone="urgent">
       <h2 className="text-lg">{t('refunds.checkTitle')}</h2>
       <p>{t('refunds.checkLead', { amount: showDong(amount) })}</p>
       <Form method="post" className="stack">
+        <input type="hidden" name="seen" value={seen} />
         <Button name="intent" value="confirm" wide icon="check">{t('refunds.confirm')}</Button>
         <Button name="intent" value="sendBack" kind="danger" wide>{t('refunds.sendBack')}</Button>
       </Form>

@@ -1,0 +1,1 @@
+ALTER TABLE "refunds" ADD COLUMN "payee_typed_by" text COLLATE "C";

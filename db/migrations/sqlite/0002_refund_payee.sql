@@ -1,0 +1,1 @@
+ALTER TABLE `refunds` ADD `payee_typed_by` text;
