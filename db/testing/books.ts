@@ -163,6 +163,7 @@ function givingBack(facts: Facts, totals: Totals, { id, producerId }: Facts['ord
   const { amount, productId, refundId } = line
   if (productId === '') {
     if (!ended(facts, id, refundId)) return totals.move('refundsOwed', 'held', amount, { toParty: producerId })
+    if (facts.direct) return totals.move('refundsOwed', 'ownAccount', amount, { toParty: producerId })
     return stallsFault(facts, refundId) ? totals.move('refundsOwed', 'balance', amount, { toParty: producerId }) : totals.move('refundsOwed', 'carriageBorne', amount)
   }
   if (!releasedBefore(facts, line, refundId)) return totals.move('refundsOwed', 'held', amount, { toParty: producerId })

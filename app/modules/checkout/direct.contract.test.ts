@@ -10,6 +10,8 @@ import { DAY, plus } from '#app/lib/time.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { holdOrder } from '#app/modules/orders/dispute.server.ts'
+import { refundLines } from '#app/modules/orders/refund-lines.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { countWaitingTransfers, listOwnTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
@@ -22,6 +24,7 @@ import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/
 import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { balanceOf } from '#db/testing/balances.ts'
+import { getProducerMoney } from '#app/modules/payments/payouts/producer-money.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
 import { hashSecret, type SecretHash } from '#app/modules/accounts/secret-hash.server.ts'
@@ -141,6 +144,28 @@ describe('each stall takes its own money', () => {
     expect((await groupOf(group!.code)).order.status).toBe('completed')
     expect(await own(tu, 'ownAccount')).toBe(before)
     expect(await own(tu, 'producerBalance')).toBe(0)
+  })
+
+  it.each(['wrong', 'damaged'] as const)('the books: shipping and goods given back (%s) are paid from her own account and leave no debt', async (cause) => {
+    const stood = async () => [await own(tu, 'ownAccount'), await own(tu, 'producerBalance'), await own(tu, 'held')]
+    const before = await stood()
+    const { groups: [group] } = await buy([tu], 'vietqr')
+    await confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference: `FT-${cause}` })
+    await store.write((tx) => tx.update(orders).set({ status: 'handed_over' }).where(eq(orders.id, group!.order.id)))
+    await recordDelivery(clerk, { code: group!.order.code, source: 'post_clerk' })
+    ctx.setClock(plus(ctx.now(), 4 * DAY))
+    await completeDelivered(ctx)
+    const giveBack = async (given: { lines: { productId: string; quantity: number }[]; shipping: boolean }) => {
+      await store.write(async (tx) => refundLines(tx, ctx, { order: (await holdOrder(tx, group!.order.id)).order, reason: 'complaint', cause, ...given }))
+      const owed = (await getOwnMoney(tu.owner)).owed.at(-1)!
+      await refundOwn(tu.owner, { refundId: owed.id, bankReference: `FT-${owed.id.slice(-8)}` })
+      return owed.amount
+    }
+    expect(await giveBack({ lines: [], shipping: true })).toBe(group!.order.shippingFee)
+    expect(await stood()).toEqual(before)
+    await giveBack({ lines: [{ productId: tu.product.id, quantity: 1 }], shipping: false })
+    expect(await stood()).toEqual(before)
+    expect((await getProducerMoney(tu.owner)).balance).toBe(0)
   })
 })
 

@@ -83,10 +83,13 @@ async function book(tx: Writer, ctx: Context, { order, collectorId, refundId, of
   const held = sumDong(off.filter(({ line }) => line.releasedAt === null).map(({ amount }) => amount)) + (carried ? 0 : fee)
   const share = released.length > 0 ? await shareOf(tx, ctx, { orderId: order.id, refundId, released }) : undefined
   const source = { collectorId, sourceId: refundId, order: { orderId: order.id, producerId: order.producerId } }
-  await postEntry(tx, ctx, refundOwed({ ...source, held, ...(share && { released: share }), ...(carried && fee > 0 && { carried: { fee, borneBy: bearer } }) }))
-  const { settlement } = (await findCollector(tx, collectorId))!
-  // What she was credited lies on her own account already, and is paid back from there.
-  if (settlement === 'direct' && share) await postEntry(tx, ctx, directSettled({ ...source, sourceId: order.id, key: `direct_settled:${refundId}`, amount: -netOf(share) }))
+  const direct = (await findCollector(tx, collectorId))!.settlement === 'direct'
+  // A stall that takes its own money is its own collector: what either bears, she bears.
+  const shippingBorne = carried && fee > 0 ? { fee, borneBy: direct ? 'producer' as const : bearer } : undefined
+  await postEntry(tx, ctx, refundOwed({ ...source, held, ...(share && { released: share }), ...(shippingBorne && { carried: shippingBorne }) }))
+  // What goes off her balance is paid back from her own account.
+  const offBalance = (share ? netOf(share) : 0) + (shippingBorne?.fee ?? 0)
+  if (direct) await postEntry(tx, ctx, directSettled({ ...source, sourceId: order.id, key: `direct_settled:${refundId}`, amount: -offBalance }))
 }
 
 /** Commission and tax go back with the goods, so that after the last piece nothing of them is kept. */
