@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, lte } from 'drizzle-orm'
 import type { Writer } from '#db/client.server.ts'
 import { ledgerPeriods, manualEntries } from '#db/schema/payments.ts'
 import type { Context } from '#app/lib/context.ts'
@@ -13,7 +13,7 @@ type Month = { collectorId: string; period: string }
 
 /**
  * The maker shows the trial balance of a month that is over. Throws conflict before the second day of the next month, while an earlier month is open,
- * while an entry made by hand waits, and unless the books were checked since the month ended and agree.
+ * while an entry made by hand waits in it or before it, and unless the books were checked since the month ended and agree.
  */
 export async function proposeMonth(ctx: Context, month: Month): Promise<void> {
   assertWorks(ctx, month.collectorId, 'collector_maker')
@@ -52,7 +52,7 @@ async function closable(tx: Writer, ctx: Context, { collectorId, period }: Month
   if (row.state === 'closed') throw new DomainError('conflict', 'ledger.monthClosed')
   const closed = (await periodsOf(tx, collectorId)).filter(({ state }) => state === 'closed').map((one) => one.period)
   if ((await bookedPeriods(tx, collectorId)).some((earlier) => earlier < period && !closed.includes(earlier))) throw new DomainError('conflict', 'ledger.earlierOpen')
-  const waiting = and(eq(manualEntries.collectorId, collectorId), eq(manualEntries.period, period), eq(manualEntries.state, 'proposed'))
+  const waiting = and(eq(manualEntries.collectorId, collectorId), lte(manualEntries.period, period), eq(manualEntries.state, 'proposed'))
   if ((await tx.select({ n: count() }).from(manualEntries).where(waiting))[0]!.n > 0) throw new DomainError('conflict', 'ledger.manualWaits')
   const books = await booksState(tx, [collectorId])
   if (books.kind !== 'agrees' || books.at < mayCloseFrom(period)) throw new DomainError('conflict', 'ledger.checkFirst')

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
-import { journalEntries, ledgerPeriods } from '#db/schema/payments.ts'
+import { journalEntries, ledgerPeriods, manualEntries } from '#db/schema/payments.ts'
 import { aCollector, aProducer, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
 import { checkBooks, checkBooksNow } from '../../orders/check-books.server.ts'
 import { credit, debit } from './entries.ts'
@@ -127,4 +127,58 @@ it('a month is closed by two people over figures that did not move; its hash cov
   expect(second.hash).toBe(hashOfMonth({ collectorId, period: '2026-12', previousHash: hash, rows: await trialBalanceOf(store.read, collectorId, '2026-12') }))
   expect((await checkBooks(store)).findings).toEqual([])
   expect((await store.read.select().from(ledgerPeriods)).map(({ period, state }) => [period, state]).sort()).toEqual([['2026-11', 'closed'], ['2026-12', 'closed']])
+})
+
+describe('a month before one that is closed', () => {
+  const october = { period: '2026-10', reason: 'Phí chuyển tiền tháng 10', documentNo: 'UNC-1009', lines: fee() }
+  /** A collector of its own in December, who has booked in November only. */
+  async function books(id: string) {
+    await aCollector(ctx, { id, name: id })
+    const staff = async (role: 'collector_maker' | 'collector_checker') => ctx.as(await aStaffMember(ctx, [{ role, unitPath: '', collectorId: id }]))
+    const [one, two] = [await staff('collector_maker'), await staff('collector_checker')]
+    await proposeManual(one, { id: `${id}-november`, collectorId: id, ...october, period: '2026-11' })
+    await decideManual(two, { id: `${id}-november`, post: true })
+    ctx.setClock(new Date('2026-12-02T01:00:00Z'))
+    await checkBooksNow(ctx)
+    return { id, one, two, month: { collectorId: id, period: '2026-11' } }
+  }
+  const periodsOf = async (id: string) => (await store.read.select().from(journalEntries).where(eq(journalEntries.collectorId, id))).map(({ period }) => period)
+
+  it('takes no entry any more, in words beside the month; while one waits there, nothing later is closed', async () => {
+    const { id, one, two, month } = await books('khoa-thang')
+    await proposeManual(one, { id: 'october-waits', collectorId: id, ...october })
+    await expect(proposeMonth(one, month)).rejects.toMatchObject({ code: 'ledger.manualWaits' })
+    await decideManual(two, { id: 'october-waits', post: false })
+    await proposeMonth(one, month)
+    await closeMonth(two, month)
+    await expect(proposeManual(one, { id: 'october-late', collectorId: id, ...october })).rejects.toMatchObject({ kind: 'conflict', code: 'ledger.laterMonthClosed', params: { field: 'period', month: '2026-11' } })
+    await proposeManual(one, { id: 'december', collectorId: id, ...october, period: '2026-12' })
+    await decideManual(two, { id: 'december', post: true })
+    expect(await periodsOf(id)).toEqual(['2026-11', '2026-12'])
+    expect((await checkBooks(store)).findings).toEqual([])
+  })
+
+  it('the second person cannot book what was proposed before the close, and is told above the list', async () => {
+    const { id, one, two } = await books('khoa-giua-chung')
+    await proposeManual(one, { id: 'closed-between', collectorId: id, ...october })
+    await store.write((tx) => tx.update(ledgerPeriods).set({ state: 'closed' }).where(and(eq(ledgerPeriods.collectorId, id), eq(ledgerPeriods.period, '2026-11'))))
+    const refused = await decideManual(two, { id: 'closed-between', post: true }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ kind: 'conflict', code: 'ledger.laterMonthClosed', params: { month: '2026-11' } })
+    expect(refused).not.toHaveProperty('params.field')
+    expect(await periodsOf(id)).toEqual(['2026-11'])
+    await decideManual(two, { id: 'closed-between', post: false })
+    expect((await store.read.select().from(manualEntries).where(eq(manualEntries.id, 'closed-between')))[0]!.state).toBe('refused')
+  })
+
+  it('an entry and the close at the same moment: one of them', async () => {
+    for (let round = 0; round < 3; round++) {
+      ctx.setClock(new Date('2026-11-22T02:00:00Z'))
+      const { id, one, two, month } = await books(`khoa-${round}`)
+      await proposeMonth(one, month)
+      const [entry, close] = await Promise.allSettled([proposeManual(one, { id: `race-${round}`, collectorId: id, ...october }), closeMonth(two, month)])
+      expect([entry.status, close.status].sort(), String(round)).toEqual(['fulfilled', 'rejected'])
+      if (entry.status === 'fulfilled') await decideManual(two, { id: `race-${round}`, post: true })
+      expect((await periodsOf(id)).includes('2026-10')).toBe(close.status === 'rejected')
+    }
+  })
 })

@@ -9,7 +9,7 @@ import { decideByHand } from '../bank/decide-by-hand.server.ts'
 import { transferOfEntry } from '../bank/hand-entry.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { accountOf } from './chart.ts'
-import { isPeriod, lockPeriod } from './periods.server.ts'
+import { isPeriod, lastClosed, lockPeriod } from './periods.server.ts'
 import { periodAt, postEntry } from './post-entry.server.ts'
 
 /** amount: debit positive, credit negative, whole đồng */
@@ -19,7 +19,7 @@ type Proposal = { id: string; collectorId: string; period: string; lines: readon
 
 /**
  * The maker proposes what no other record tells of: a bank's fee, a difference that was found. Nothing is booked yet. `id` is the form's, so that a second press is the same proposal.
- * Throws invalid for lines that do not balance or name no account, conflict for a month that is closed or has not begun.
+ * Throws invalid for lines that do not balance or name no account, conflict for a month that is closed, lies before a closed one or has not begun.
  */
 export async function proposeManual(ctx: Context, proposal: Proposal): Promise<void> {
   if (transferOfEntry(proposal.id) !== undefined) throw new DomainError('invalid', 'ledger.lineWrong', { field: 'lines' })
@@ -30,7 +30,7 @@ export async function proposeManual(ctx: Context, proposal: Proposal): Promise<v
 export async function proposeManualStep(tx: Writer, ctx: Context, { id, collectorId, period, lines, reason, documentNo }: Proposal): Promise<void> {
   assertWorks(ctx, collectorId, 'collector_maker')
   refuseUnsound(lines)
-  await holdOpen(tx, ctx, { collectorId, period })
+  await holdOpen(tx, ctx, { collectorId, period, field: 'period' })
   const proposal = { id, collectorId, state: 'proposed', period, lines: [...lines], reason, documentNo, proposedBy: ctx.actor!.personId, proposedAt: ctx.now() }
   const added = await tx.insert(manualEntries).values(proposal).onConflictDoNothing().returning({ id: manualEntries.id })
   if (added.length === 1) await appendEvent(tx, ctx, { type: 'manual_entry.proposed', subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
@@ -68,11 +68,14 @@ export async function listManual(read: Reader, collectorIds: readonly string[], 
   return { rows, pages: Math.max(1, Math.ceil((await read.$count(manualEntries, where)) / PAGE)) }
 }
 
-/** A closed month stays as it is, and nobody books into one that has not begun. */
-async function holdOpen(tx: Writer, ctx: Context, { collectorId, period }: { collectorId: string; period: string }): Promise<void> {
-  if (!isPeriod(period) || period > periodAt(ctx.now())) throw new DomainError('conflict', 'ledger.monthNotBegun', { field: 'period' })
+/** A closed month stays as it is with every month before it, whose balances it carries; and nobody books into one that has not begun. `field`: where the month was typed. */
+async function holdOpen(tx: Writer, ctx: Context, { collectorId, period, field }: { collectorId: string; period: string; field?: 'period' }): Promise<void> {
+  const beside = field && { field }
+  if (!isPeriod(period) || period > periodAt(ctx.now())) throw new DomainError('conflict', 'ledger.monthNotBegun', { ...beside })
   const { state } = await lockPeriod(tx, { collectorId, period, by: ctx.actor!.personId, at: ctx.now() })
-  if (state === 'closed') throw new DomainError('conflict', 'ledger.monthClosed', { field: 'period' })
+  if (state === 'closed') throw new DomainError('conflict', 'ledger.monthClosed', { ...beside })
+  const closed = await lastClosed(tx, collectorId)
+  if (closed !== undefined && period < closed) throw new DomainError('conflict', 'ledger.laterMonthClosed', { ...beside, month: closed })
 }
 
 function refuseUnsound(lines: readonly ManualLine[]): void {
