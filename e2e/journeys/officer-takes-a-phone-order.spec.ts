@@ -49,5 +49,6 @@ test('an officer takes an order on the phone, and the buyer pays from the messag
     await phone.getByRole('button', { name: 'Tìm đơn' }).click()
     await expect(phone.getByText(buyer.address)).toBeVisible()
     await expect(phone.getByText('1.100.000 đ').first()).toBeVisible()
+    await expect(phone.getByText(/^Chờ bạn trả tiền. Giữ hàng đến \d+ giờ \d+, \d+\/\d+\/\d+\.$/)).toBeVisible()
   })
 })

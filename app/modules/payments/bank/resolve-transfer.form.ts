@@ -10,7 +10,7 @@ export const ResolveTransferForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('by_hand'),
     account: z.string({ error: () => message('bank.accountAsk') }).min(1, { error: () => message('bank.accountAsk') }).max(10),
-    party: z.string().trim().max(120).default(''),
+    party: z.string().trim().max(120).optional().transform((typed = '') => typed),
     reason: z.string().trim().min(5, { error: () => message('ledger.reasonShort') }).max(300, { error: () => message('common.tooLong', { max: 300 }) }),
     documentNo: z.string().trim().max(60, { error: () => message('common.tooLong', { max: 60 }) }),
   }),

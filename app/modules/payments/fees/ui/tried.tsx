@@ -29,7 +29,8 @@ export function TriedNotice({ tried: { place, producerKind, day, amount, fee, co
   const say = useRule()
   const order = { amount: showDong(amount), place: place || t('fees.somewhere'), kind: kind(producerKind), day: showDay(day) }
   return (
-    <Notice live tone={counts?.draft === false && feeNow !== null ? 'warn' : 'good'} title={t('fees.tried', { ...order, fee: showDong(fee), rest: showDong(amount - fee) })}>
+    <Notice live tone={counts?.draft === false && feeNow !== null ? 'warn' : 'good'} title={t('fees.tried', { fee: showDong(fee), rest: showDong(amount - fee) })}>
+      <p>{t('fees.triedOrder', order)}</p>
       <p>{counts ? t('fees.triedBy', { rule: say(counts) }) : t('fees.default')}</p>
       {feeNow !== null && <p>{t('fees.triedNow', { fee: showDong(feeNow) })}</p>}
       <Rules title={t('fees.giveWay')} rules={giveWay} />
