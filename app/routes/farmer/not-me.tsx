@@ -44,16 +44,16 @@ export default function NotMe() {
     <main>
       <Page width="narrow">
         <p className="flex items-center font-display font-bold"><LogoMark size={40} /><span className="ml-2">{t('common.brand')}</span></p>
-        <PageTitle lead={payout ? t('payouts.notMeLead', { end: shown, date }) : t(`collectors.way_${kind}`, { shown, date })}>{t(payout ? 'payouts.notMeTitle' : 'collectors.wayTitle')}</PageTitle>
+        <PageTitle lead={stopped ? undefined : payout ? t('payouts.notMeLead', { end: shown, date }) : t(`collectors.way_${kind}`, { shown, date })}>{t(payout ? 'payouts.notMeTitle' : 'collectors.wayTitle')}</PageTitle>
         {stopped ? (
           <Notice tone="good" live title={t(payout ? 'payouts.notMeDone' : 'collectors.wayStopped')} />
         ) : (
           <form method="post" className="stack">
             <p className="font-bold">{t(payout ? 'payouts.notMeAsk' : 'collectors.wayAsk')}</p>
             <Button kind="danger" wide icon="hand">{t('payouts.notMe')}</Button>
+            <p className="text-sm text-ink-soft">{t('payouts.notMeOnly')}</p>
           </form>
         )}
-        <p className="text-sm text-ink-soft">{t('payouts.notMeOnly')}</p>
       </Page>
     </main>
   )

@@ -24,8 +24,8 @@ export function OrderMoneyList({ rows }: { rows: (OrderMoney & { shown: string }
               { key: 'goods', label: t('payouts.buyerPays'), value: showDong(goods) },
               ...(state === 'released'
                 ? [
-                    { key: 'fee', label: t('payouts.fee'), value: `− ${showDong(fee)}` },
-                    { key: 'tax', label: t('payouts.tax'), value: `− ${showDong(tax)}` },
+                    { key: 'fee', label: t('payouts.fee'), value: showDong(-fee) },
+                    { key: 'tax', label: t('payouts.tax'), value: showDong(-tax) },
                     { key: 'net', label: t('payouts.net'), value: showDong(net), strong: true },
                   ]
                 : []),

@@ -49,7 +49,9 @@ function Standing({ household: { balance, amount, hindrances } }: { household: H
 
 function AccountSection({ household, refused }: Props) {
   const t = useT()
-  const { account, may, asked } = household
+  const { account, may, asked, succession } = household
+  /** Nobody asks a head of household who has died. */
+  const dead = succession !== null && succession.state !== 'confirmed'
   if (!account) return <Notice tone="info">{t('payouts.accountNone')}</Notice>
   return (
     <Section title={t('payouts.account')}>
@@ -64,7 +66,7 @@ function AccountSection({ household, refused }: Props) {
           ]}
         />
       </Card>
-      {may.decide && (
+      {may.decide && !dead && (
         <Card tone="urgent">
           <h3 className="text-lg">{t('payouts.decide')}</h3>
           <p>{t('payouts.decideLead')}</p>
@@ -77,7 +79,7 @@ function AccountSection({ household, refused }: Props) {
           </Act>
         </Card>
       )}
-      {asked && !may.decide && may.works && <Notice tone="info">{t('payouts.decideOther')}</Notice>}
+      {asked && !dead && !may.decide && may.works && <Notice tone="info">{t('payouts.decideOther')}</Notice>}
     </Section>
   )
 }
