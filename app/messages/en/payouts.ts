@@ -19,6 +19,7 @@ export const payouts = translated(source)({
   'payouts.chooseSomebody': 'Choose at least one household.',
   'payouts.tooManyChosen': 'A batch holds {most} households at most. Leave some for the next one.',
   'payouts.tooManyForQr': 'By VietQR codes a batch holds {most} households at most. Leave some out, or choose a bank file.',
+  'payouts.heirChanged': 'The heir or the document has changed. Open the page again and look before you agree.',
   'payouts.changedMeanwhile': 'Something just changed: a balance, an account, or somebody stands in another batch. Look at the list and choose again.',
   'payouts.checkerOnly': 'This is for the checker. The maker only makes batches.',
   'payouts.notOwnBatch': 'You made this batch, so somebody else must check it.',

@@ -17,6 +17,7 @@ export const payouts = {
   'payouts.chooseSomebody': 'Chọn ít nhất một hộ để chuyển.',
   'payouts.tooManyChosen': 'Mỗi đợt nhiều nhất {most} hộ. Bỏ bớt rồi lập thêm đợt khác.',
   'payouts.tooManyForQr': 'Chuyển bằng mã VietQR thì nhiều nhất {most} hộ một đợt. Bỏ bớt, hoặc chọn tệp ngân hàng.',
+  'payouts.heirChanged': 'Người nhận hoặc giấy tờ đã đổi. Mở lại trang, xem lại rồi mới đồng ý.',
   'payouts.changedMeanwhile': 'Có hộ vừa đổi: số dư, tài khoản hoặc đã nằm trong đợt khác. Xem lại danh sách rồi chọn lại.',
   'payouts.checkerOnly': 'Việc này của người kiểm. Người lập chỉ lập đợt.',
   'payouts.notOwnBatch': 'Đợt này do mình lập, nên người khác phải kiểm.',

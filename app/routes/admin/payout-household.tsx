@@ -56,7 +56,7 @@ function act(ctx: Context, producerId: string, asked: z.output<typeof HouseholdF
     case 'propose':
       return proposeHeir(ctx, { producerId, ...asked })
     case 'confirm':
-      return confirmHeir(ctx, { producerId })
+      return confirmHeir(ctx, { producerId, ...asked })
   }
 }
 

@@ -39,7 +39,7 @@ export async function getHouseholdMoney(ctx: Context, producerId: string) {
     holds: holds.map(({ id, reason, note, heldAt, heldBy }) => ({ id, reason, note, heldAt, by: heldBy ? (names.get(heldBy) ?? '') : '', mine: reason === 'operator' && heldBy === me && Boolean(operates) })),
     payouts: (await payoutsOfProducer(read, producer.id, { limit: MOST_PAYOUTS, offset: 0 })).map(({ code, amount, state, sentAt, paidAt, returnedAt, returnReason, bankSaysName }) => ({ code, amount, state, at: returnedAt ?? paidAt ?? sentAt, reason: returnReason, bankSaysName })),
     tasks: works ? (await openTasksOf(read, producer.id, stall.collectorId)).filter(({ kind }) => kind === 'payout_returned' || kind === 'payout_contradiction').map(({ id, kind, amount, openedAt }) => ({ id, kind, amount, openedAt })) : [],
-    succession: succession ? { state: succession.state, diedOn: succession.diedOn, heirName: succession.heirName, documentNo: succession.documentNo, reportedBy: names.get(succession.reportedBy) ?? '', proposedBy: succession.proposedBy ? (names.get(succession.proposedBy) ?? '') : '', confirmedBy: succession.confirmedBy ? (names.get(succession.confirmedBy) ?? '') : '' } : null,
+    succession: succession ? { state: succession.state, diedOn: succession.diedOn, heirPersonId: succession.heirPersonId, heirName: succession.heirName, documentNo: succession.documentNo, reportedBy: names.get(succession.reportedBy) ?? '', proposedBy: succession.proposedBy ? (names.get(succession.proposedBy) ?? '') : '', confirmedBy: succession.confirmedBy ? (names.get(succession.confirmedBy) ?? '') : '' } : null,
     heirs: works && succession && succession.state !== 'confirmed' ? await heirsOf(read, producer.id, now) : [],
     asked: asked(account, holds),
     may: {

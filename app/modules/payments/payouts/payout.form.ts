@@ -17,5 +17,5 @@ export const HouseholdForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('look'), taskId: id, note }),
   z.object({ intent: z.literal('death'), diedOn: z.iso.date('payouts.diedInFuture') }),
   z.object({ intent: z.literal('propose'), heirPersonId: z.string().max(40).default(''), documentNo: z.string().trim().max(120).default('') }),
-  z.object({ intent: z.literal('confirm') }),
+  z.object({ intent: z.literal('confirm'), heirPersonId: id, documentNo: z.string().trim().max(120) }),
 ])

@@ -120,9 +120,9 @@ export const listResultFiles = (read: Reader, collectorIds: readonly string[], l
 
 export const successionOf = async (read: Reader, producerId: string): Promise<Succession | undefined> => (await read.select().from(successions).where(eq(successions.producerId, producerId)))[0] as Succession | undefined
 export const addSuccession = async (tx: Writer, row: typeof successions.$inferInsert): Promise<boolean> => (await tx.insert(successions).values(row).onConflictDoNothing().returning({ id: successions.id })).length === 1
-/** Compare-and-set. `notBy`: who proposed does not confirm. */
-export const moveSuccession = async (tx: Writer, id: string, from: readonly Succession['state'][], set: Partial<Succession> & { state: Succession['state'] }, { notBy }: { notBy?: string } = {}): Promise<boolean> =>
-  (await tx.update(successions).set(set).where(and(eq(successions.id, id), inArray(successions.state, [...from]), notBy === undefined ? undefined : ne(successions.proposedBy, notBy))).returning({ id: successions.id })).length === 1
+/** Compare-and-set. `notBy`: who proposed does not confirm. With heir and document it is that proposal and no other. The row as it is now; undefined when it was not so. */
+export const moveSuccession = async (tx: Writer, id: string, from: readonly Succession['state'][], set: Partial<Succession> & { state: Succession['state'] }, only?: { notBy: string; heirPersonId: string; documentNo: string }): Promise<Succession | undefined> =>
+  (await tx.update(successions).set(set).where(and(eq(successions.id, id), inArray(successions.state, [...from]), ...(only ? [ne(successions.proposedBy, only.notBy), eq(successions.heirPersonId, only.heirPersonId), eq(successions.documentNo, only.documentNo)] : []))).returning())[0] as Succession | undefined
 
 /** Open tasks about a producer's accounts or pay-outs. */
 export async function openTasksOf(read: Reader, producerId: string, collectorId: string) {

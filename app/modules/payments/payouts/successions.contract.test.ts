@@ -54,19 +54,50 @@ it('two people of the collector record the heir; the heir then heads the househo
   await reportDeath(maker, { producerId: payee.id, diedOn: DIED })
   expect(await heirsOf(store.read, payee.id, ctx.now())).toEqual([{ personId: heir.personId, fullName: heir.name }])
   const propose = (who: TestContext, heirPersonId = heir.personId) => proposeHeir(who, { producerId: payee.id, heirPersonId, documentNo: 'Văn bản khai nhận 12/2026' })
+  const confirm = (who: TestContext) => confirmHeir(who, { producerId: payee.id, heirPersonId: heir.personId, documentNo: 'Văn bản khai nhận 12/2026' })
   expect(await refusal(propose(operator))).toBe('not_found common.notFound')
   expect(await refusal(propose(maker, payee.producer.ownerId))).toBe('invalid payouts.chooseHeir')
-  expect(await refusal(confirmHeir(checker, { producerId: payee.id }))).toBe('conflict payouts.decidedBefore')
+  expect(await refusal(confirm(checker))).toBe('conflict payouts.decidedBefore')
   await propose(maker)
-  expect(await refusal(confirmHeir(maker, { producerId: payee.id }))).toBe('forbidden payouts.notOwnProposal')
+  expect(await refusal(confirm(maker))).toBe('forbidden payouts.notOwnProposal')
   expect((await getHouseholdMoney(checker, payee.id)).may).toMatchObject({ confirm: true })
-  const answers = await Promise.all([refusal(confirmHeir(checker, { producerId: payee.id })), refusal(confirmHeir(checker, { producerId: payee.id }))])
+  const answers = await Promise.all([refusal(confirm(checker)), refusal(confirm(checker))])
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(1)
   expect(await accountOfProducer(store.read, payee.id)).toBeUndefined()
   expect(await holderOf(store.read, payee.id, ctx.now())).toBe(heir.name)
   expect((await findProducerOf(ctx, heir.personId))?.roles).toContain('owner')
   expect(await findProducerOf(ctx, payee.producer.ownerId)).toBeUndefined()
   expect(await why(payee.id)).toEqual(['no_account'])
+})
+
+it('the second person agrees to what she was shown: another heir or document written meanwhile is a conflict, whoever comes first', async () => {
+  const household = async () => {
+    const payee = await aPayee(ctx)
+    await reportDeath(maker, { producerId: payee.id, diedOn: DIED })
+    return { payee, heirs: [await aMember(ctx, payee.id, 'helper'), await aMember(ctx, payee.id, 'helper')] as const }
+  }
+  const propose = (producerId: string, heirPersonId: string, documentNo = 'Văn bản 12/2026') => proposeHeir(maker, { producerId, heirPersonId, documentNo })
+  const agree = (producerId: string, { heirPersonId, documentNo }: { heirPersonId: string | null; documentNo: string }) => confirmHeir(checker, { producerId, heirPersonId: heirPersonId ?? '', documentNo })
+  const shown = async (producerId: string) => (await getHouseholdMoney(checker, producerId)).succession!
+  const { payee, heirs: [first, second] } = await household()
+  await propose(payee.id, first.personId)
+  const seen = await shown(payee.id)
+  for (const change of [() => propose(payee.id, first.personId, 'Văn bản 13/2026'), () => propose(payee.id, second.personId)]) {
+    await change()
+    expect(await refusal(agree(payee.id, seen))).toBe('conflict payouts.heirChanged')
+  }
+  expect(await why(payee.id)).toEqual(['deceased'])
+  await agree(payee.id, await shown(payee.id))
+  expect((await findProducerOf(ctx, second.personId))?.roles).toContain('owner')
+
+  for (let round = 0; round < 6; round++) {
+    const { payee: { id }, heirs: [shownHeir, other] } = await household()
+    await propose(id, shownHeir.personId)
+    const before = await shown(id)
+    const [, agreed] = await Promise.all([refusal(propose(id, other.personId)), refusal(agree(id, before))])
+    const heads = await Promise.all([shownHeir, other].map(async ({ personId }) => (await findProducerOf(ctx, personId))?.roles.includes('owner') ?? false))
+    expect([agreed, ...heads]).toEqual(agreed === 'done' ? ['done', true, false] : ['conflict payouts.heirChanged', false, false])
+  }
 })
 
 it('what a person sees of a household follows his scope', async () => {

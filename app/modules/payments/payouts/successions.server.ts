@@ -37,17 +37,19 @@ export const proposeHeir = (ctx: Context, { producerId, heirPersonId, documentNo
     await appendEvent(tx, ctx, { type: 'producer.heir_proposed', subjectType: 'producer', subjectId: producerId, producerId, payload: {} })
   })
 
-/** The second person agrees: the heir heads the household, the old account is closed, and the balance waits only until the heir has written an own account. */
-export const confirmHeir = (ctx: Context, { producerId }: { producerId: string }): Promise<void> =>
+/** The second person agrees to the heir and document that were shown; another proposal written meanwhile is a conflict. The heir heads the household, the old account is closed, and the balance waits only until the heir has written an own account. */
+export const confirmHeir = (ctx: Context, { producerId, heirPersonId, documentNo }: Heir): Promise<void> =>
   ctx.store.write(async (tx) => {
     const succession = await workable(tx, ctx, producerId)
     const by = ctx.actor!.personId
     if (succession.proposedBy === by) throw new DomainError('forbidden', 'payouts.notOwnProposal')
-    if (!(await moveSuccession(tx, succession.id, ['proposed'], { state: 'confirmed', confirmedBy: by, confirmedAt: ctx.now() }, { notBy: by }))) throw new DomainError('conflict', 'payouts.decidedBefore')
-    await handOverHousehold(tx, ctx, { producerId, toPersonId: succession.heirPersonId! })
+    if (succession.state !== 'proposed') throw new DomainError('conflict', 'payouts.decidedBefore')
+    const confirmed = await moveSuccession(tx, succession.id, ['proposed'], { state: 'confirmed', confirmedBy: by, confirmedAt: ctx.now() }, { notBy: by, heirPersonId, documentNo })
+    if (!confirmed) throw new DomainError('conflict', (await successionOf(tx, producerId))?.state === 'confirmed' ? 'payouts.decidedBefore' : 'payouts.heirChanged')
+    await handOverHousehold(tx, ctx, { producerId, toPersonId: heirPersonId })
     await closeAccount(tx, ctx, producerId)
     await endHolds(tx, { producerId, reason: 'deceased' }, by, ctx.now())
-    await appendEvent(tx, ctx, { type: 'producer.heir_confirmed', subjectType: 'producer', subjectId: producerId, producerId, payload: { heirId: succession.heirPersonId! } })
+    await appendEvent(tx, ctx, { type: 'producer.heir_confirmed', subjectType: 'producer', subjectId: producerId, producerId, payload: { heirId: heirPersonId } })
   })
 
 /** Members who may inherit: everybody but the head. */

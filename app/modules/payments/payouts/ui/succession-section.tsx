@@ -23,7 +23,7 @@ export function SuccessionSection({ household: { succession, heirs, may }, refus
       </details>
     )
   }
-  const { state, diedOn, heirName, documentNo, reportedBy, proposedBy, confirmedBy } = succession
+  const { state, diedOn, heirPersonId, heirName, documentNo, reportedBy, proposedBy, confirmedBy } = succession
   const people = [reportedBy, proposedBy, confirmedBy].filter(Boolean).join(' → ')
   return (
     <Section title={t('payouts.death')}>
@@ -38,7 +38,7 @@ export function SuccessionSection({ household: { succession, heirs, may }, refus
         />
       </Card>
       {may.confirm && (
-        <Act intent="confirm" refused={refused}>
+        <Act intent="confirm" hidden={{ heirPersonId: heirPersonId ?? '', documentNo }} refused={refused}>
           <p className="text-ink-soft">{t('payouts.confirmLead')}</p>
           <Button icon="check">{t('payouts.confirmHeir')}</Button>
         </Act>
