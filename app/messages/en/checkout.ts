@@ -105,6 +105,7 @@ export const checkout = translated(source)({
   'checkout.paidToCollector': '{name} takes the money',
   'checkout.basketPayments': 'This basket is paid in {n} parts',
   'checkout.basketPaymentsLead': 'Each part is an order of its own. If one does not go through, the others stand.',
+  'checkout.partsLeft': 'Payments still to make: {n}. Pay soon to keep the goods.',
   'checkout.payPart': 'Payment {n}/{of}',
   'checkout.part_paid': 'Paid',
   'checkout.part_waiting': 'To be paid',

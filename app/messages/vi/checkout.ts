@@ -102,6 +102,7 @@ export const checkout = {
   'checkout.paidToCollector': '{name} nhận tiền hộ',
   'checkout.basketPayments': 'Giỏ này trả {n} lần',
   'checkout.basketPaymentsLead': 'Mỗi lần là một đơn riêng. Lần này chưa trả được thì lần kia vẫn còn nguyên.',
+  'checkout.partsLeft': 'Còn {n} lần chưa trả. Trả sớm để giữ được hàng.',
   'checkout.payPart': 'Trả lần {n}/{of}',
   'checkout.part_paid': 'Đã trả',
   'checkout.part_waiting': 'Chờ trả',

@@ -11,6 +11,8 @@ import { BuyerOrderCard } from '#app/modules/checkout/ui/buyer-order.tsx'
 import { RefundAccountForm } from '#app/modules/checkout/ui/refund-account.tsx'
 import { needsAccount, Refunds } from '#app/modules/checkout/ui/refunds.tsx'
 import { PaidBack } from '#app/modules/checkout/ui/paid-back.tsx'
+import { findBasketPayments } from '#app/modules/checkout/find-basket-payments.server.ts'
+import { BasketPayments } from '#app/modules/checkout/ui/basket-payments.tsx'
 import { TransferCard, TransferNotice } from '#app/modules/checkout/ui/transfer-card.tsx'
 import { useWhen } from '#app/modules/checkout/ui/when.tsx'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
@@ -48,7 +50,7 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   }))
   const { transfer, ...rest } = group
   const banks = group.refunds.some(needsAccount) ? (await listBanks(ctx.store.read)).map(({ code, shortName }) => ({ value: code, label: shortName })) : []
-  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...(await shownTransfer(transfer, href(ctx.locale, `/don-hang/${group.code}`))), shown: showCode(group.code), banks }
+  return { title: titled(ctx.locale, 'checkout.orderTitle'), group: { ...rest, orders }, ...(await shownTransfer(transfer, href(ctx.locale, `/don-hang/${group.code}`))), shown: showCode(group.code), banks, parts: await findBasketPayments(ctx, group.code) }
 })
 
 const unnamedLines = ({ id, lines }: BuyerOrder, complaints: readonly ComplaintView[]) =>
@@ -80,7 +82,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 })
 
 export default function Order() {
-  const { group, shown, transfer, banks } = useLoaderData<typeof loader>()
+  const { group, shown, transfer, banks, parts } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as SubmissionResult<string[]> | undefined
   const t = useT()
   const locale = useLocale()
@@ -147,6 +149,7 @@ export default function Order() {
         </p>
         {group.note && <p className="text-ink-soft">{t('checkout.noteIs', { note: group.note })}</p>}
       </Card>
+      <BasketPayments payments={parts} />
       <ButtonLink to={here} reloadDocument kind="secondary" wide icon="clock">{t('checkout.refresh')}</ButtonLink>
     </Page>
   )

@@ -3,9 +3,12 @@ import { useLoaderData, useLocation } from '@remix-run/react'
 import { href, useLocale, useSay, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { showClock, showDate, showTime } from '#app/lib/time.ts'
+import { findBasketPayments, type BasketPayment } from '#app/modules/checkout/find-basket-payments.server.ts'
+import { BasketPayments } from '#app/modules/checkout/ui/basket-payments.tsx'
 import { readReturn, type ReturnView } from '#app/modules/orders/read-return.server.ts'
 import { failureKey } from '#app/modules/payments/failure.ts'
 import { openContext } from '#app/request/context.server.ts'
+import { orderInAddress } from '#app/request/order-access.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -15,17 +18,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request)
-  return { title: titled(ctx.locale, 'payments.resultTitle'), view: await readReturn(ctx, new URL(request.url).searchParams) }
+  const view = await readReturn(ctx, new URL(request.url).searchParams)
+  const mayOpen = view.known && (await orderInAddress(ctx, request, view.groupCode)).granted
+  return { title: titled(ctx.locale, 'payments.resultTitle'), view, parts: mayOpen ? await findBasketPayments(ctx, view.groupCode) : [] }
 })
 
 export default function VnpayReturn() {
-  const { view } = useLoaderData<typeof loader>()
-  return <Page width="narrow">{view.known ? <Known view={view} /> : <Unknown />}</Page>
+  const { view, parts } = useLoaderData<typeof loader>()
+  return <Page width="narrow">{view.known ? <Known view={view} parts={parts} /> : <Unknown />}</Page>
 }
 
 type KnownView = Extract<ReturnView, { known: true }>
 
-function Known({ view }: { view: KnownView }) {
+function Known({ view, parts }: { view: KnownView; parts: BasketPayment[] }) {
   const t = useT()
   return (
     <>
@@ -35,6 +40,7 @@ function Known({ view }: { view: KnownView }) {
       </p>
       <p>{t('payments.keepCode')}</p>
       <WayOn view={view} />
+      <BasketPayments payments={parts} />
     </>
   )
 }

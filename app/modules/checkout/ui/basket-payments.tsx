@@ -1,6 +1,7 @@
 import { href, useLocale, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { Badge, Card, Section } from '#app/ui/page.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Badge, Card, Notice, Section } from '#app/ui/page.tsx'
 import type { BasketPayment } from '../find-basket-payments.server.ts'
 
 const tones = { paid: 'good', waiting: 'warn', over: 'plain', cod: 'info' } as const
@@ -10,8 +11,11 @@ export function BasketPayments({ payments }: { payments: BasketPayment[] }) {
   const t = useT()
   const locale = useLocale()
   if (payments.length === 0) return null
+  const paid = payments.some(({ state, here }) => here && state === 'paid')
+  const left = paid ? payments.filter(({ state }) => state === 'waiting').length : 0
   return (
     <Section title={t('checkout.basketPayments', { n: payments.length })}>
+      {left > 0 && <Notice tone="warn" title={t('checkout.partsLeft', { n: left })} />}
       <p>{t('checkout.basketPaymentsLead')}</p>
       <ol className="stack">
         {payments.map(({ code, shown, total, stalls, state, here }, index) => (
@@ -20,8 +24,10 @@ export function BasketPayments({ payments }: { payments: BasketPayment[] }) {
             <p className="font-display text-lg font-bold text-clay">{showDong(total)}</p>
             <div className="row">
               <Badge tone={tones[state]}>{t(`checkout.part_${state}`)}</Badge>
-              {here ? <Badge tone="info">{t('checkout.partHere')}</Badge> : <a className="inline-flex min-h-touch items-center underline" href={href(locale, state === 'waiting' ? `/thanh-toan/${code}` : `/don-hang/${code}`)}>{t(state === 'waiting' ? 'checkout.payThisPart' : 'checkout.seePart', { code: shown })}</a>}
+              {here && <Badge tone="info">{t('checkout.partHere')}</Badge>}
+              {!here && state !== 'waiting' && <a className="inline-flex min-h-touch items-center underline" href={href(locale, `/don-hang/${code}`)}>{t('checkout.seePart', { code: shown })}</a>}
             </div>
+            {!here && state === 'waiting' && <ButtonLink to={href(locale, `/thanh-toan/${code}`)} reloadDocument wide>{t('checkout.payThisPart', { code: shown })}</ButtonLink>}
           </Card>
         ))}
       </ol>
