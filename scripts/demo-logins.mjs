@@ -14,4 +14,5 @@ export const demoLogins = [
   person('0912000009', 'Chị Sáu', 'packer, HTX Sông Trẹm'),
   person('0912000010', 'Anh Kiệt', 'officer, U Minh'),
   person('0912000011', 'Cô Thanh', 'auditor'),
+  person('0912000013', 'Chú Bảy', 'HTX Đồng Mới, takes its own money'),
 ]

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, sum } from 'drizzle-orm'
-import { orderLines, orders } from '#db/schema/orders.ts'
+import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
 import { bankStatements, carrierBills, codRemittances, gatewaySettlements, paymentAttempts, payouts, refunds } from '#db/schema/payments.ts'
 import { parcels } from '#db/schema/shipping.ts'
 import type { CsvCell } from '#app/lib/csv.ts'
@@ -21,12 +21,12 @@ export const settlementOf = (office: Office, daysAgo: number): Step =>
   step(office.calendar.at(daysAgo - 1, '08:40'), async (at) => {
     const { read } = office.world.store
     const [from, to] = [office.calendar.at(daysAgo, '00:00'), office.calendar.at(daysAgo - 1, '00:00')]
-    const paid = await read.select().from(paymentAttempts).where(and(eq(paymentAttempts.state, 'paid'), eq(paymentAttempts.method, 'vnpay'), gte(paymentAttempts.settledAt, from), lt(paymentAttempts.settledAt, to))).orderBy(asc(paymentAttempts.id))
+    const paid = await read.select().from(paymentAttempts).where(and(eq(paymentAttempts.collectorId, DEMO_COLLECTOR), eq(paymentAttempts.state, 'paid'), eq(paymentAttempts.method, 'vnpay'), gte(paymentAttempts.settledAt, from), lt(paymentAttempts.settledAt, to))).orderBy(asc(paymentAttempts.id))
     const back = await read
       .select({ amount: refunds.amount, txnRef: paymentAttempts.txnRef, transactionNo: paymentAttempts.transactionNo })
       .from(refunds)
       .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.attemptId))
-      .where(and(eq(refunds.state, 'done'), eq(refunds.channel, 'vnpay'), gte(refunds.doneAt, from), lt(refunds.doneAt, to)))
+      .where(and(eq(refunds.collectorId, DEMO_COLLECTOR), eq(refunds.state, 'done'), eq(refunds.channel, 'vnpay'), gte(refunds.doneAt, from), lt(refunds.doneAt, to)))
       .orderBy(asc(refunds.id))
     if (paid.length + back.length === 0) return
     const day = localDay(from)
@@ -44,7 +44,7 @@ export async function handOverCash(office: Office, at: Date): Promise<void> {
   const { read } = office.world.store
   const [last] = await read.select({ at: codRemittances.importedAt }).from(codRemittances).orderBy(desc(codRemittances.importedAt)).limit(1)
   const since = last?.at ?? office.calendar.at(200, '00:00')
-  const cash = await read.select({ trackingCode: parcels.trackingCode, total: orders.total, carrier: parcels.carrier }).from(orders).innerJoin(parcels, eq(parcels.orderId, orders.id)).where(and(eq(orders.cod, true), isNotNull(orders.deliveredAt), gte(orders.deliveredAt, since), lt(orders.deliveredAt, at))).orderBy(asc(orders.id))
+  const cash = await read.select({ trackingCode: parcels.trackingCode, total: orders.total, carrier: parcels.carrier }).from(orders).innerJoin(parcels, eq(parcels.orderId, orders.id)).innerJoin(orderGroups, eq(orderGroups.id, orders.groupId)).where(and(eq(orderGroups.collectorId, DEMO_COLLECTOR), eq(orders.cod, true), isNotNull(orders.deliveredAt), gte(orders.deliveredAt, since), lt(orders.deliveredAt, at))).orderBy(asc(orders.id))
   if (cash.length === 0) return
   const day = localDay(at)
   const taken = await importRemittance(as(office, office.maker, at, 'remittance'), { collectorId: DEMO_COLLECTOR, carrier: 'vnpost', number: `COD${day.replaceAll('-', '')}`, day, fileName: `cod-${day}.csv`, bytes: csv([['Mã vận đơn', 'Tiền thu hộ'], ...cash.map(({ trackingCode, total }) => [trackingCode, total])]) })
@@ -55,7 +55,7 @@ export async function handOverCash(office: Office, at: Date): Promise<void> {
 export async function bill(office: Office, at: Date, month: string): Promise<void> {
   const { read } = office.world.store
   const [from, to] = [startOfDay(`${month}-01`), startOfDay(addMonths(`${month}-01`, 1))]
-  const carried = await read.select({ trackingCode: parcels.trackingCode, fee: orders.shippingFee, id: orders.id }).from(orders).innerJoin(parcels, eq(parcels.orderId, orders.id)).where(and(isNotNull(orders.deliveredAt), gte(orders.deliveredAt, from), lt(orders.deliveredAt, to))).orderBy(asc(orders.id))
+  const carried = await read.select({ trackingCode: parcels.trackingCode, fee: orders.shippingFee, id: orders.id }).from(orders).innerJoin(parcels, eq(parcels.orderId, orders.id)).innerJoin(orderGroups, eq(orderGroups.id, orders.groupId)).where(and(eq(orderGroups.collectorId, DEMO_COLLECTOR), isNotNull(orders.deliveredAt), gte(orders.deliveredAt, from), lt(orders.deliveredAt, to))).orderBy(asc(orders.id))
   if (carried.length === 0) return
   const weighed = await read.select({ orderId: orderLines.orderId, grams: sum(orderLines.grams) }).from(orderLines).where(inArray(orderLines.orderId, carried.map(({ id }) => id))).groupBy(orderLines.orderId)
   const grams = new Map(weighed.map(({ orderId, grams }) => [orderId, Number(grams)]))
@@ -74,7 +74,7 @@ export async function readStatement(office: Office, at: Date, { unexplained }: {
   const cash = await read.select().from(codRemittances).where(eq(codRemittances.state, 'announced')).orderBy(asc(codRemittances.day))
   const bills = await read.select().from(carrierBills).where(ne(carrierBills.state, 'paid')).orderBy(asc(carrierBills.month))
   const paid = await read.select().from(payouts).where(and(eq(payouts.state, 'paid'), gte(payouts.paidAt, since))).orderBy(asc(payouts.code))
-  const waiting = await read.select().from(paymentAttempts).where(and(eq(paymentAttempts.method, 'vietqr'), eq(paymentAttempts.state, 'open'), lt(paymentAttempts.createdAt, plus(at, -DAY)))).orderBy(asc(paymentAttempts.id))
+  const waiting = await read.select().from(paymentAttempts).where(and(eq(paymentAttempts.collectorId, DEMO_COLLECTOR), eq(paymentAttempts.method, 'vietqr'), eq(paymentAttempts.state, 'open'), lt(paymentAttempts.createdAt, plus(at, -DAY)))).orderBy(asc(paymentAttempts.id))
   const moves: [amount: number, text: string][] = [
     ...settled.map(({ net, day }): [number, string] => [net, `VNPAY thanh toan ngay ${showDay(day)}`]),
     ...cash.map(({ total, number }): [number, string] => [total, `BUU DIEN chuyen tien thu ho ${number}`]),

@@ -6,6 +6,7 @@ import { closeMonth, proposeMonth } from '#app/modules/payments/ledger/close-mon
 import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import type { Calendar, Step } from './days.ts'
 import { accountOf, treatmentsOf } from './money-accounts.ts'
+import { DIRECT, ownWays } from './money-direct.ts'
 import { bill, handOverCash, readStatement, settlementOf } from './money-files.ts'
 import { as, step, type Office } from './money-office.ts'
 import { hearOfPayouts, makeOnly, pay } from './money-payouts.ts'
@@ -19,6 +20,7 @@ export function moneySteps(office: Office): Step[] {
   const weeks = Array.from({ length: WEEKS }, (_, at) => 7 * (WEEKS - at) - 2)
   return [
     ...sellers.map((seller) => accountOf(office, seller)),
+    ...sellers.filter(({ key }) => key === DIRECT).map((seller) => ownWays(office, seller)),
     ...sellers.map((seller) => treatmentsOf(office, seller)),
     ...Array.from({ length: 117 }, (_, at) => settlementOf(office, 118 - at)),
     ...weeks.flatMap((ago) => [

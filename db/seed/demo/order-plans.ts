@@ -1,3 +1,4 @@
+import { DIRECT } from './money-direct.ts'
 import type { Plan, Fate } from './orders.ts'
 import type { Seller } from './producers.ts'
 import { randomOf } from './random.ts'
@@ -60,8 +61,10 @@ export function planOrders(sellers: readonly Seller[]): Plan[] {
     plan('completed', 30, '14:20', 'doi-suong', { cod: true }),
     plan('silent', 21, '10:10', 'dua-sap-ni', { cod: true }),
   ]
-  const count = named.reduce((total, { sellers: theirs }) => total + theirs.length, 0)
-  return [...named, ...ordinary(60 - count)]
+  // Paid to the co-operative itself: one long done, one transfer it must look for this morning.
+  const direct = [plan('completed', 13, '10:35', DIRECT, { from: 'khoa' }), plan('unpaid', 1, '20:40', DIRECT, { vietqr: true, from: 'hoa' })]
+  const count = [...named, ...direct].reduce((total, { sellers: theirs }) => total + theirs.length, 0)
+  return [...named, ...ordinary(60 - count), ...direct]
 
   /** Ordinary market days for stalls that had been open for a while. */
   function ordinary(rest: number): Plan[] {

@@ -17,6 +17,7 @@ import { recordDelivery, recordTakeOver } from '#app/modules/orders/record-deliv
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { settlePayment } from '#app/modules/orders/settle-payment.server.ts'
 import { findAttempts } from '#app/modules/payments/find-attempts.server.ts'
+import type { Attempt } from '#app/modules/payments/open-attempt.server.ts'
 import { communeByCode } from '#app/modules/places/communes.server.ts'
 import { scanParcel } from '#app/modules/shipping/scan-parcel.server.ts'
 import type { Calendar, Step } from './days.ts'
@@ -115,9 +116,12 @@ async function placeBasket({ world, accounts }: Market, plan: Plan, random: Rand
 
 async function payGroup(world: World, groupId: string, at: Date, key: string): Promise<void> {
   const [attempt] = await findAttempts(world.store.read, groupId)
-  const outcome = await settlePayment(world.as(null, at, `${key} pay`), paidNotice(attempt!.txnRef, attempt!.amount, at), 'ipn')
+  const outcome = await settlePayment(world.as(null, at, `${key} pay`), noticeOf(attempt!, at), 'ipn')
   if (outcome !== 'settled') throw new Error(`${key}: payment ${outcome}`)
 }
+
+/** A stall's own merchant speaks of its own payments only. */
+const noticeOf = ({ txnRef, amount, merchantId, collectorId }: Attempt, at: Date) => ({ ...paidNotice(txnRef, amount, at), ...(merchantId !== null && { collectorId }) })
 
 /** The bridge is under water: the carrier keeps the parcel at its depot. */
 const floodReport = (world: World, code: string, at: Date, name: string) =>

@@ -75,9 +75,9 @@ export async function addHelpers(world: World, at: Date, seller: Seller): Promis
 }
 
 /** The four questions of the wizard. */
-export async function startDemoStall(world: World, seller: Seller, at: Date, { stall, story, pickup }: { stall: string; story: string; pickup: string | undefined }): Promise<void> {
+export async function startDemoStall(world: World, seller: Seller, at: Date, { stall, story, pickup, direct = false }: { stall: string; story: string; pickup: string | undefined; direct?: boolean }): Promise<void> {
   const ctx = sellerContext(world, seller, at, 'stall')
-  await startStall(ctx, { name: stall })
+  await startStall(direct ? { ...ctx, settlement: 'direct' } : ctx, { name: stall })
   await tellStory(ctx, { story })
   if (pickup === undefined) return
   await setPickup(ctx, { pickupAddress: pickup })

@@ -11,6 +11,7 @@ import { addCollectorAccount } from '#app/modules/payments/collector-account.ser
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { certificateSteps } from './certificates.ts'
 import { calendarOf, twoAtATime, type Calendar, type Step } from './days.ts'
+import { DIRECT } from './money-direct.ts'
 import { moneySteps } from './money.ts'
 import { earlyStalls, planOrders } from './order-plans.ts'
 import { orderSteps } from './orders.ts'
@@ -58,6 +59,9 @@ export async function seedDemo({ store, day, camera = photograph, ...ports }: De
   return false
 }
 
+/** Those whom `npm start` names. */
+const ownPhones: Record<string, string> = { 'co-tu': '0912000001', [DIRECT]: '0912000013' }
+
 type Staff = { named: Map<string, Actor>; officerOf(commune: string): Actor }
 
 async function hireStaff(world: World, calendar: Calendar): Promise<Staff> {
@@ -87,11 +91,11 @@ async function settleSellers(world: World, calendar: Calendar, { officerOf }: St
   for (const [index, home] of inOrderOfMeeting().entries()) {
     const registeredAgo = Math.round(182 - index * 2.35)
     const officer = officerOf(home.commune)
-    const phone = home.key === 'co-tu' ? '0912000001' : `0914000${String(demoStalls.indexOf(home)).padStart(3, '0')}`
+    const phone = ownPhones[home.key] ?? `0914000${String(demoStalls.indexOf(home)).padStart(3, '0')}`
     const { owner, producerId } = await registerHome(world, calendar.at(registeredAgo, '09:00'), home, { phone, officer })
     const seller: Seller = { key: home.key, producerId, unitPath: `${home.province}/${home.commune}`, owner, officer, products: [], openedAgo: registeredAgo - 12 }
     if (home.key === 'song-trem') await addHelpers(world, calendar.at(registeredAgo - 1, '09:00'), seller)
-    await startDemoStall(world, seller, calendar.at(registeredAgo - 3, '19:30'), { stall: home.stall, story: home.story, pickup: `Nhà ${home.head}, ${home.hamlet}` })
+    await startDemoStall(world, seller, calendar.at(registeredAgo - 3, '19:30'), { stall: home.stall, story: home.story, pickup: `Nhà ${home.head}, ${home.hamlet}`, direct: home.key === DIRECT })
     await teach(world, seller, calendar.at(registeredAgo - 5, '14:00'))
     sellers.push(seller)
   }
