@@ -44,7 +44,7 @@ export const CommissionForm = z.discriminatedUnion('intent', [
       percent,
       validFrom: typedDay,
       validTo: z.union([z.literal(''), typedDay]).optional(),
-      reason: z.string().optional().transform((typed = '') => text(typed)).pipe(z.string().max(300, message('common.tooLong', { max: 300 }))),
+      reason: z.string().max(300, message('common.tooLong', { max: 300 })).optional().transform((typed = '') => text(typed)),
     })
     .transform(({ validTo = '', percent: bp, ...form }, context) => {
       if (validTo !== '' && validTo < form.validFrom) context.addIssue({ code: 'custom', path: ['validTo'], message: 'fees.daysTurned' })

@@ -1,3 +1,4 @@
+import { parseWithZod } from '@conform-to/zod/v4'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { seedReference } from '#db/seed/reference/seed-reference.ts'
@@ -84,7 +85,13 @@ describe('what is typed', () => {
   const typed = { intent: 'propose', collectorId, province: '19', commune: 'Tân Cương', producerKind: '', percent: '2,5', validFrom: '1/12/2026', validTo: '', reason: 'Quyết định 12' }
   const refusals = (form: Record<string, unknown>) => CommissionForm.safeParse({ ...typed, ...form }).error?.issues.map(({ path }) => path.join('.'))
   it('is read', () => expect(CommissionForm.parse(typed)).toMatchObject({ bp: 250, province: '19', commune: 'Tân Cương', validFrom: '2026-12-01', validTo: null }))
-  it('a trial needs no reason yet', () => expect(refusals({ intent: 'preview', reason: '' })).toBeUndefined())
+  it('a trial needs no reason yet, as a browser sends it, too', () => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ ...typed, intent: 'preview', reason: '' })) form.set(name, value)
+    expect(parseWithZod(form, { schema: CommissionForm })).toMatchObject({ status: 'success', value: { intent: 'preview', bp: 250, reason: '', validTo: null, producerKind: '' } })
+    form.set('intent', 'propose')
+    expect(parseWithZod(form, { schema: CommissionForm }).reply()).toMatchObject({ error: { reason: ['fees.reasonAsk'] } })
+  })
   it.each([
     [{ reason: 'ok' }, 'reason'], [{ province: '1' }, 'province'], [{ percent: '31' }, 'percent'], [{ percent: '-1' }, 'percent'], [{ percent: '' }, 'percent'], [{ validTo: '30/11/2026' }, 'validTo'], [{ producerKind: 'king' }, 'producerKind'], [{ commune: 'x'.repeat(121) }, 'commune'],
     [{ intent: 'try', day: '1/12/2026', amount: '0' }, 'amount'], [{ intent: 'try', day: 'mai', amount: '5' }, 'day'], [{ intent: 'try', day: '1/12/2026', amount: '1,5' }, 'amount'],
