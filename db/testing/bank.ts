@@ -1,10 +1,8 @@
-import { and, eq } from 'drizzle-orm'
 import type { Actor, Context } from '#app/lib/context.ts'
 import { showDay } from '#app/lib/time.ts'
 import { addCollectorAccount } from '#app/modules/payments/collector-account.server.ts'
 import { transferCode } from '#app/modules/payments/vietqr/transfer-code.server.ts'
-import type { Store } from '../client.server.ts'
-import { ledgerBalances, paymentAttempts } from '../schema/payments.ts'
+import { paymentAttempts } from '../schema/payments.ts'
 import { aCollector, aPerson } from '../testing.ts'
 
 export const VIETCOMBANK = '970436'
@@ -27,10 +25,6 @@ export async function aTransferAttempt(ctx: Context, group: { id: string; code: 
   await ctx.store.write((tx) => tx.insert(paymentAttempts).values(attempt))
   return attempt
 }
-
-/** Debit positive, over all parties and months. */
-export const balanceIn = async ({ read }: Pick<Store, 'read'>, collectorId: string, account: string): Promise<number> =>
-  (await read.select({ amount: ledgerBalances.amount }).from(ledgerBalances).where(and(eq(ledgerBalances.collectorId, collectorId), eq(ledgerBalances.account, account)))).reduce((sum, { amount }) => sum + amount, 0)
 
 export type Movement = { reference: string; amount: number; description: string; day?: string }
 

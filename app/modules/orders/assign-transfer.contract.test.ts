@@ -10,7 +10,7 @@ import { getTransfer } from '#app/modules/payments/bank/read-bank.server.ts'
 import { bookTransferByHand, returnTransfer, type ByHand } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { decideManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
-import { balanceIn } from '#db/testing/bank.ts'
+import { balanceOf } from '#db/testing/balances.ts'
 import { assignTransfer } from './assign-transfer.server.ts'
 import { checkBooks } from './check-books.server.ts'
 import { takeBankTransactions } from './take-bank-transactions.server.ts'
@@ -43,7 +43,7 @@ const rowOf = async (id: string) => (await store.read.select().from(bankTransact
 const taskOf = async (id: string) => (await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, id)))[0]!
 const statusOf = async (groupId: string) => (await store.read.select().from(orders).where(eq(orders.groupId, groupId)))[0]!.status
 const entriesOf = async (id: string) => (await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, id))).map(({ type }) => type).sort()
-const balance = (account: keyof typeof chart) => balanceIn(store, 'buu-dien', chart[account].code)
+const balance = (account: keyof typeof chart) => balanceOf(store.read, 'buu-dien', chart[account].code)
 
 it('a transfer without its code is assigned to the order of exactly this amount, and the books hold it once', async () => {
   const { group, attempt } = await awaited()

@@ -1,18 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Store } from '#db/client.server.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { roleGrants } from '#db/schema/accounts.ts'
 import { orderLines, orders } from '#db/schema/orders.ts'
-import { aCollector, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
-import { aGateway } from '#db/testing/gateway.ts'
+import { aCollector, aStaffMember } from '#db/testing.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { tamper } from '#db/testing/raw-sql.ts'
+import { openShop } from '#db/testing/shop.ts'
 import { DAY, HOUR, plus } from '#app/lib/time.ts'
 import { adoptStaff } from '#app/modules/payments/adopt-staff.server.ts'
 import { bookRules, type BookRule } from '#app/modules/payments/ledger/findings.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
-import { answerIpn } from './answer-ipn.server.ts'
 import { bookOpening } from './book-opening.server.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { checkBooks } from './check-books.server.ts'
@@ -21,20 +19,8 @@ import { expireHolds } from './expire-holds.server.ts'
 import { recordDelivery } from './record-delivery.server.ts'
 import { recordReturn } from './record-return.server.ts'
 
-let store: Store
-let ctx: TestContext
-let clerk: TestContext
-let gateway: Awaited<ReturnType<typeof aGateway>>
-beforeAll(async () => {
-  store = await openTestStore()
-  ctx = testContext({ store })
-  gateway = await aGateway(ctx, (asked, query) => answerIpn(asked, query, (error) => expect(error).toBeUndefined()))
-  clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
-})
-afterAll(async () => {
-  await gateway.close()
-  await store.close()
-})
+const { store, ctx, clerk, gateway, close } = await openShop()
+afterAll(close)
 
 const findings = async () => (await checkBooks(store)).findings
 const pay = async (group: Parameters<typeof anAttempt>[1]) => {

@@ -1,19 +1,17 @@
 import { eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Store } from '#db/client.server.ts'
+import { afterAll, expect, it } from 'vitest'
 import { products, stockHolds } from '#db/schema/catalog.ts'
 import { orders, orderSteps } from '#db/schema/orders.ts'
 import { paymentAttempts, refunds } from '#db/schema/payments.ts'
-import { aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
-import { aGateway, type Story } from '#db/testing/gateway.ts'
+import type { Story } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { runs } from '#db/testing/runs.ts'
+import { openShop } from '#db/testing/shop.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
-import { answerIpn } from './answer-ipn.server.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { cancelUnanswered } from './cancel-unanswered.server.ts'
 import { completeDelivered } from './complete-delivered.server.ts'
@@ -27,20 +25,8 @@ import { recordDelivery } from './record-delivery.server.ts'
 import { recordReturn } from './record-return.server.ts'
 import { sweepAttempts } from './sweep-attempts.server.ts'
 
-let store: Store
-let ctx: TestContext
-let clerk: TestContext
-let gateway: Awaited<ReturnType<typeof aGateway>>
-beforeAll(async () => {
-  store = await openTestStore()
-  ctx = testContext({ store })
-  gateway = await aGateway(ctx, (asked, query) => answerIpn(asked, query, (error) => expect(error).toBeUndefined()))
-  clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
-})
-afterAll(async () => {
-  await gateway.close()
-  await store.close()
-})
+const { store, ctx, clerk, gateway, close } = await openShop()
+afterAll(close)
 
 type Group = Awaited<ReturnType<typeof aGroup>>
 type Act = { name: string; at: 0 | 1; story: Story; minutes: number }

@@ -1,20 +1,18 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Store } from '#db/client.server.ts'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { products } from '#db/schema/catalog.ts'
 import { orderLines, orders } from '#db/schema/orders.ts'
 import { payoutBatches, payouts, refundLines as refundLineRows, refunds } from '#db/schema/payments.ts'
-import { aMember, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aMember, aStaffMember } from '#db/testing.ts'
 import { balanceOf } from '#db/testing/balances.ts'
-import { aGateway } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
+import { openShop } from '#db/testing/shop.ts'
 import { DAY, MINUTE, plus } from '#app/lib/time.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { payoutPaid, payoutSent } from '#app/modules/payments/ledger/entries.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
-import { answerIpn } from './answer-ipn.server.ts'
 import { cancelLine } from './cancel-line.server.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { cancelUnanswered } from './cancel-unanswered.server.ts'
@@ -32,21 +30,11 @@ import { recordReturn } from './record-return.server.ts'
 import { refundLines } from './refund-lines.server.ts'
 
 const MORNING = new Date('2026-11-22T02:00:00Z')
-let store: Store
-let ctx: TestContext
-let clerk: TestContext
-let gateway: Awaited<ReturnType<typeof aGateway>>
-beforeAll(async () => {
-  store = await openTestStore()
-  ctx = testContext({ store })
-  gateway = await aGateway(ctx, (asked, query) => answerIpn(asked, query, (error) => expect(error).toBeUndefined()))
-  clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
-})
+const { store, ctx, clerk, gateway, close } = await openShop()
 beforeEach(() => ctx.setClock(MORNING))
 afterAll(async () => {
   expect((await checkBooks(store)).findings).toEqual([])
-  await gateway.close()
-  await store.close()
+  await close()
 })
 
 async function placed(options: Parameters<typeof aGroup>[1] = { goods: 2 }) {

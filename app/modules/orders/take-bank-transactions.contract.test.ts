@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { bankStatements, bankTransactions, journalEntries, moneyTasks, orderGroups, orders, paymentAttempts, refunds } from '#db/schema/all.ts'
 import { aProducer, openTestStore, testContext, type TestContext } from '#db/testing.ts'
-import { aBankedCollector, aTransferAttempt, balanceIn, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
+import { balanceOf } from '#db/testing/balances.ts'
+import { aBankedCollector, aTransferAttempt, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGroup } from '#db/testing/orders.ts'
 import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
@@ -31,7 +32,7 @@ const rowOf = async (reference: string) => (await store.read.select().from(bankT
 const tasksOf = (subjectId: string) => store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, subjectId))
 const statuses = async (groupId: string) => (await store.read.select().from(orders).where(eq(orders.groupId, groupId))).map(({ status }) => status)
 const entriesOf = async (sourceId: string) => (await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, sourceId))).map(({ type }) => type)
-const balance = (account: string) => balanceIn(store, 'buu-dien', account)
+const balance = (account: string) => balanceOf(store.read, 'buu-dien', account)
 
 async function awaited(options?: Parameters<typeof aGroup>[1]) {
   const group = await aGroup(ctx, options)
@@ -127,7 +128,7 @@ it('in direct settlement what is not explained lies on the stall’s own account
   const own = await aBankedCollector(ctx, { id: 'ho-tu', settlement: 'direct', producerId: seller.id, number: '5550001112' })
   await importStatement(ctx.as(own.maker), { accountId: own.accountId, fileName: 'a.csv', bytes: bytesOf([{ reference: 'FT-J1', amount: 300_000, description: 'mua che' }]), layout: 'vietcombank' })
   await takeBankTransactions(ctx)
-  expect([await balanceIn(store, 'ho-tu', chart.ownAccount.code), await balanceIn(store, 'ho-tu', chart.unmatched.code), await balanceIn(store, 'ho-tu', chart.bank.code)]).toEqual([300_000, -300_000, 0])
+  expect([await balanceOf(store.read, 'ho-tu', chart.ownAccount.code), await balanceOf(store.read, 'ho-tu', chart.unmatched.code), await balanceOf(store.read, 'ho-tu', chart.bank.code)]).toEqual([300_000, -300_000, 0])
 })
 
 it('one movement that cannot be looked at keeps nobody behind it waiting, and is looked at again', async () => {
