@@ -36,9 +36,10 @@ import { decideComplaint } from '#app/modules/support/decide-complaint.server.ts
 import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import type { Store } from './client.server.ts'
 import { aStaffMember, openTestStore, testContext, type TestContext } from './testing.ts'
+import { amountsAfter, textsOf } from './testing/figures.ts'
 import { aMarket, aPurchase, HOLDER, purchaseOf, type Bought, type Market } from './testing/market.ts'
 import { aGatewayOutside } from './testing/outside.ts'
-import { amountsAfter, rendered, textsOf } from './testing/render.ts'
+import { rendered } from './testing/render.ts'
 
 /*
  * One basket of two stalls, worked out by hand. 5 % commission, 1 % VAT and 0.5 % PIT kept from every line, rounded half up:
