@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { collectorAccounts } from '#db/schema/payments.ts'
@@ -30,4 +30,10 @@ it('the account of today, the account of then, and who a number belongs to', asy
   expect(await collectorAccount(store.read, ctx, 'buu-dien')).toMatchObject({ id: secondId, bankName: '970405' })
   expect(await collectorAccountById(store.read, ctx, firstId)).toMatchObject(first)
   expect(await collectorAccount(store.read, ctx, 'somebody else')).toBeUndefined()
+
+  ctx.setClock(plus(ctx.now(), DAY))
+  expect(await store.write((tx) => addCollectorAccount(tx, ctx, { ...first, holderName: 'BUU DIEN MOI' }))).toBe(firstId)
+  expect(await collectorAccount(store.read, ctx, 'buu-dien')).toMatchObject({ id: firstId, holderName: 'BUU DIEN MOI', number: first.number })
+  expect(await store.write((tx) => addCollectorAccount(tx, ctx, { ...first, collectorId: 'another' }))).not.toBe(firstId)
+  expect(await store.read.select({ id: collectorAccounts.id }).from(collectorAccounts).where(and(eq(collectorAccounts.collectorId, 'buu-dien'), isNull(collectorAccounts.validTo)))).toEqual([{ id: firstId }])
 })

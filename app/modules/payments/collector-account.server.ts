@@ -4,6 +4,7 @@ import { collectorAccounts } from '#db/schema/payments.ts'
 import { banks } from '#db/schema/places.ts'
 import type { Context } from '#app/lib/context.ts'
 import type { Vault } from '#app/lib/ports.ts'
+import { holdCollector } from '#app/modules/stalls/collectors.server.ts'
 
 type Ports = Pick<Context, 'ports'>
 /** Where a buyer transfers to. `number` is plain: to pages of who must pay or works there, never into logs. */
@@ -35,11 +36,22 @@ export const collectorAccountById = async (read: Reader, ctx: Ports, id: string)
 
 type NewAccount = { collectorId: string; bankBin: string; number: string; holderName: string }
 
-/** Step: from now on buyers transfer here; the account before is kept, for what is on its way to it. Returns the id. */
+/**
+ * Step: from now on buyers transfer here; the account before is kept, for what is on its way to it. Returns the id. A number this collector
+ * had before is the same account again, with the holder's name as it is now: what a statement or the feed told of it stays known.
+ */
 export async function addCollectorAccount(tx: Writer, ctx: Context, { collectorId, bankBin, number, holderName }: NewAccount): Promise<string> {
-  const [id, now] = [ctx.newId(), ctx.now()]
+  const now = ctx.now()
+  await holdCollector(tx, collectorId)
   await tx.update(collectorAccounts).set({ validTo: now }).where(and(eq(collectorAccounts.collectorId, collectorId), isNull(collectorAccounts.validTo)))
-  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest: accountDigest(ctx.ports.vault, bankBin, number), holderName, validFrom: now })
+  const numberDigest = accountDigest(ctx.ports.vault, bankBin, number)
+  const [before] = await tx.select({ id: collectorAccounts.id }).from(collectorAccounts).where(and(eq(collectorAccounts.collectorId, collectorId), eq(collectorAccounts.numberDigest, numberDigest))).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(1)
+  if (before) {
+    await tx.update(collectorAccounts).set({ holderName, validFrom: now, validTo: null }).where(eq(collectorAccounts.id, before.id))
+    return before.id
+  }
+  const id = ctx.newId()
+  await tx.insert(collectorAccounts).values({ id, collectorId, bankBin, numberSealed: ctx.ports.vault.seal(number), numberEnd: number.slice(-4), numberDigest, holderName, validFrom: now })
   return id
 }
 
