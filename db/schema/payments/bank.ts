@@ -75,7 +75,7 @@ export const bankStatements = table(
   (t) => [uniqueIndex('bank_statements_once').on(t.accountId, t.fileDigest), index('bank_statements_collector').on(t.collectorId, t.importedAt)],
 )
 
-/** What the bank says moved on an account; from a file or the feed, once by the bank's reference and the amount: a fee bears the reference of its transfer. */
+/** What the bank says moved on an account; from a file or the feed, once by the bank's reference and the amount: a fee bears the reference of its transfer. Other money under a known reference is kept as 0001~2 (bank/same-movement.ts). */
 export const bankTransactions = table(
   'bank_transactions',
   {

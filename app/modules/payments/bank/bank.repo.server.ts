@@ -15,27 +15,42 @@ export const addStatement = async (tx: Writer, statement: typeof bankStatements.
 
 export const setTaken = async (tx: Writer, id: string, taken: number): Promise<void> => void (await tx.update(bankStatements).set({ taken }).where(eq(bankStatements.id, id)))
 
-/** Returns how many were not known yet. */
-export const addTransactions = async (tx: Writer, rows: NewTransaction[]): Promise<number> =>
-  (
-    await tx
-      .insert(bankTransactions)
-      .values(rows)
-      .onConflictDoNothing({ target: [bankTransactions.accountId, bankTransactions.reference, bankTransactions.amount] })
-      .returning({ id: bankTransactions.id })
-  ).length
+/** Holds the account's row until the write ends: tellings of one account come one after the other. */
+export const holdAccount = async (tx: Writer, id: string): Promise<void> => void (await tx.update(collectorAccounts).set({ holderName: sql`${collectorAccounts.holderName}` }).where(eq(collectorAccounts.id, id)))
+
+/** Returns the ids of those whose reference and amount this account had not yet. */
+export const addTransactions = async (tx: Writer, rows: NewTransaction[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await tx
+        .insert(bankTransactions)
+        .values(rows)
+        .onConflictDoNothing({ target: [bankTransactions.accountId, bankTransactions.reference, bankTransactions.amount] })
+        .returning({ id: bankTransactions.id })
+    ).map(({ id }) => id),
+  )
+
+/** Movements of an account under these references, of any amount. */
+export async function knownBy(read: Reader, accountId: string, references: readonly string[]): Promise<BankTransaction[]> {
+  const found: BankTransaction[] = []
+  const names = [...new Set(references)]
+  for (let from = 0; from < names.length; from += BATCH) found.push(...(await read.select().from(bankTransactions).where(and(eq(bankTransactions.accountId, accountId), inArray(bankTransactions.reference, names.slice(from, from + BATCH))))))
+  return found
+}
 
 const BATCH = 400
-type Varying = 'id' | 'reference' | 'day' | 'amount' | 'description' | 'counterName'
+/** One movement as somebody tells of it. */
+export type Told = { id: string; reference: string; day: string; amount: NewTransaction['amount']; description: string; counterName: string }
+type Varying = keyof Told
 const varying: readonly Varying[] = ['id', 'reference', 'day', 'amount', 'description', 'counterName']
 
 /**
  * For files of any length: the statement for a whole batch is built once and filled again and again, ten times faster than building it anew.
- * `same`: what all rows share. The function it returns takes any number of rows and answers how many were not known yet.
+ * `same`: what all rows share. The function it returns takes any number of rows and answers with the ids of those that were not known yet.
  */
-export function manyTransactions(tx: Writer, same: Omit<NewTransaction, Varying>): (rows: readonly Pick<NewTransaction, Varying>[]) => Promise<number> {
+export function manyTransactions(tx: Writer, same: Omit<NewTransaction, Varying>): (rows: readonly Told[]) => Promise<Set<string>> {
   const holes = Array.from({ length: BATCH }, (_, at) => ({ ...same, ...(Object.fromEntries(varying.map((name) => [name, sql.placeholder(`${name}${at}`)])) as Record<Varying, Placeholder>) }))
-  let batch: { execute(values: Record<string, unknown>): Promise<unknown[]> } | undefined
+  let batch: { execute(values: Record<string, unknown>): Promise<{ id: string }[]> } | undefined
   const prepared = () =>
     (batch ??= tx
       .insert(bankTransactions)
@@ -44,14 +59,15 @@ export function manyTransactions(tx: Writer, same: Omit<NewTransaction, Varying>
       .returning({ id: bankTransactions.id })
       .prepare('bank_transactions_batch'))
   return async (rows) => {
-    let taken = 0
+    const added = new Set<string>()
     for (let from = 0; from < rows.length; from += BATCH) {
       const some = rows.slice(from, from + BATCH)
-      taken += some.length < BATCH ? await addTransactions(tx, some.map((row) => ({ ...same, ...row }))) : (await prepared().execute(Object.fromEntries(some.flatMap((row, at) => varying.map((name) => [`${name}${at}`, row[name]]))))).length
+      const ids = some.length < BATCH ? await addTransactions(tx, some.map((row) => ({ ...same, ...row }))) : (await prepared().execute(Object.fromEntries(some.flatMap((row, at) => varying.map((name) => [`${name}${at}`, row[name]]))))).map(({ id }) => id)
+      for (const id of ids) added.add(id)
       // Pages that only read are served between two batches.
       await breathe()
     }
-    return taken
+    return added
   }
 }
 

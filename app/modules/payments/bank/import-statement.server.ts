@@ -5,7 +5,8 @@ import { notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { localDay } from '#app/lib/time.ts'
 import { assertWorks } from '../collector-access.server.ts'
-import { accountById, addStatement, manyTransactions, setTaken, statementByDigest, type AccountShown } from './bank.repo.server.ts'
+import { accountById, addStatement, setTaken, statementByDigest, type AccountShown } from './bank.repo.server.ts'
+import { keepMovements } from './keep-movements.server.ts'
 import { CUSTOM, customLayout, layoutById, type Headings, type Layout } from './layouts.ts'
 import { checkStatement, openStatement, statementRows, type Readable, type Report, type Unreadable } from './read-statement.server.ts'
 
@@ -18,7 +19,7 @@ export type Imported =
 
 /**
  * One file of the bank, whole or not at all: a single refused row and nothing of it is taken. The same file again changes nothing (`known`),
- * and a transaction that an earlier file or the feed has told of is counted, not taken twice. Money moves later, when the new rows are looked at.
+ * and a transaction that an earlier file or the feed has told of is counted, not taken twice; other money under a reference that comes again is kept (same-movement.ts). Money moves later, when the new rows are looked at.
  * The file is read twice, in pieces: once to check, once to write. Throws not_found for somebody else's account.
  */
 export async function importStatement(ctx: Context, { accountId, fileName, bytes, layout, headings = {} }: ImportStatement): Promise<Imported> {
@@ -54,9 +55,9 @@ async function take(tx: Writer, ctx: Context, { account, fileName, fileDigest, b
     return { outcome: 'known', statementId: known.id, rows: known.rows, taken: known.taken }
   }
   let taken = 0
-  const add = manyTransactions(tx, { collectorId, accountId, statementId: id, source: 'statement', state: 'new', takenAt: now })
+  const keep = await keepMovements(tx, { collectorId, accountId, statementId: id, source: 'statement', state: 'new', takenAt: now })
   for await (const lines of statementRows(bytes, readable, toDay)) {
-    taken += await add(lines.map((row) => {
+    taken += await keep(lines.map((row) => {
       if ('fault' in row) throw new Error(`line ${row.line}: read differently the second time`)
       const { day, reference, amount, description, counterName } = row
       return { id: ctx.newId(), reference, day, amount, description, counterName }

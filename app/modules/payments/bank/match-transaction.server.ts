@@ -2,8 +2,10 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { paymentAttempts } from '#db/schema/payments.ts'
 import { transferCodesIn } from '../vietqr/transfer-code.server.ts'
-import type { BankTransaction } from './bank.repo.server.ts'
+import { knownBy, type BankTransaction } from './bank.repo.server.ts'
+import { likenessOf } from './keep-movements.server.ts'
 import { matchers, type Candidate } from './matchers.server.ts'
+import { earlierReferences } from './same-movement.ts'
 import type { Why } from './transfer-tasks.ts'
 
 /** attempt: exactly one VietQR payment bears this code and this amount. other: something of ours the account was waiting for. task: a person decides. */
@@ -14,6 +16,7 @@ export type Match = { kind: 'attempt'; attemptId: string } | { kind: 'other'; ca
  * payments out need their code or number and the exact amount; two possibilities are none.
  */
 export async function matchTransaction(read: Reader, row: BankTransaction): Promise<Match> {
+  if (await perhapsToldBefore(read, row)) return { kind: 'task', why: 'repeated' }
   const codes = row.amount > 0 ? transferCodesIn(row.description) : []
   if (codes.length > 0) return matchAttempts(read, row, codes)
   const candidates = (await Promise.all(matchers.map((matcher) => matcher.find(read, row)))).flat()
@@ -22,6 +25,13 @@ export async function matchTransaction(read: Reader, row: BankTransaction): Prom
   if (exact.length > 1) return { kind: 'task', why: 'ambiguous' }
   if (candidates.length > 0) return { kind: 'task', why: 'wrongAmount' }
   return { kind: 'task', why: row.amount > 0 ? 'unknown' : 'out' }
+}
+
+/** A reference that came again: was the earlier movement told once more? */
+async function perhapsToldBefore(read: Reader, row: BankTransaction): Promise<boolean> {
+  const earlier = earlierReferences(row.reference)
+  if (!earlier) return false
+  return (await knownBy(read, row.accountId, earlier)).some((known) => known.amount === row.amount && likenessOf(known, row) !== 'another')
 }
 
 async function matchAttempts(read: Reader, row: BankTransaction, codes: readonly string[]): Promise<Match> {

@@ -20,7 +20,7 @@ export async function noteOwnTransfer(tx: Writer, ctx: Context, { attempt, refer
   if (others) return 'used'
   const id = ctx.newId()
   const row = { id, collectorId, accountId, statementId: null, source: 'payee', reference, day, amount, description: txnRef, counterName: '', state: 'new', takenAt: ctx.now() }
-  if ((await addTransactions(tx, [row])) === 1) return { bankTransactionId: id, amount }
+  if ((await addTransactions(tx, [row])).size === 1) return { bankTransactionId: id, amount }
   const [known] = await tx.select().from(bankTransactions).where(and(sameReference, eq(bankTransactions.amount, amount)))
   return known?.description === txnRef ? { bankTransactionId: known.id, amount } : 'used'
 }

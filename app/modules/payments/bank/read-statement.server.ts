@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { parse, type CsvError, type Options } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
+import { fold } from '#app/lib/fold.ts'
 import { decode, recognise, type Encoding, type EncodingFault, type Recognised } from './encoding.ts'
 import { positionsIn, type Layout, type Positions } from './layouts.ts'
 import { readRow, type FaultyRow, type StatementRow } from './read-row.ts'
@@ -98,7 +100,7 @@ async function* csvLines(pieces: Iterable<string>, separator: string): AsyncGene
 
 export type Report = { rows: number; accepted: number; refused: number; faults: FaultyRow[]; fromDay: string; toDay: string; paidIn: number; paidOut: number }
 
-/** Reads the whole file once and keeps only what the report needs. A reference with the same amount may stand there once. */
+/** Reads the whole file once and keeps only what the report needs. Lines that nobody can tell apart (reference, amount, day and words) are refused. */
 export async function checkStatement(bytes: Uint8Array, readable: Readable, latestDay: string): Promise<Report | Unreadable> {
   const report: Report = { rows: 0, accepted: 0, refused: 0, faults: [], fromDay: '', toDay: '', paidIn: 0, paidOut: 0 }
   const seen = new Map<string, number>()
@@ -107,7 +109,7 @@ export async function checkStatement(bytes: Uint8Array, readable: Readable, late
     if (report.faults.length < MOST_LISTED) report.faults.push(fault)
   }
   const accept = (row: StatementRow) => {
-    const key = `${row.reference} ${row.amount}`
+    const key = `${row.reference} ${row.amount} ${row.day} ${hash('sha1', fold(row.description), 'base64')}`
     const first = seen.get(key)
     if (first !== undefined) return refuse({ line: row.line, fault: 'repeated', seen: String(first) })
     seen.set(key, row.line)

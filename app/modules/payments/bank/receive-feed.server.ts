@@ -3,7 +3,8 @@ import type { Context } from '#app/lib/context.ts'
 import { fold } from '#app/lib/fold.ts'
 import type { FeedMovement } from '#app/lib/ports.ts'
 import { accountDigest } from '../collector-account.server.ts'
-import { accountsByDigest, addTransactions, bankBins, type AccountShown } from './bank.repo.server.ts'
+import { accountsByDigest, bankBins, type AccountShown } from './bank.repo.server.ts'
+import { keepMovements } from './keep-movements.server.ts'
 
 export type FeedReceipt = { taken: number; known: number; /** Movements of accounts that are none of ours. */ strange: number }
 
@@ -18,12 +19,15 @@ export async function receiveFeed(ctx: Context, movements: readonly FeedMovement
   }
   if (placed.length === 0) return receipt
   const takenAt = ctx.now()
-  const taken = await ctx.store.write((tx) =>
-    addTransactions(
-      tx,
-      placed.map(({ account, movement: { reference, amount, day, description, counterName } }) => ({ id: ctx.newId(), collectorId: account.collectorId, accountId: account.id, source: 'feed', reference, day, amount, description, counterName, state: 'new', takenAt })),
-    ),
-  )
+  const accounts = [...new Map(placed.map(({ account }) => [account.id, account])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const taken = await ctx.store.write(async (tx) => {
+    let sum = 0
+    for (const { id: accountId, collectorId } of accounts) {
+      const keep = await keepMovements(tx, { collectorId, accountId, source: 'feed', statementId: null, state: 'new', takenAt })
+      sum += await keep(placed.filter(({ account }) => account.id === accountId).map(({ movement: { reference, amount, day, description, counterName } }) => ({ id: ctx.newId(), reference, day, amount, description, counterName })))
+    }
+    return sum
+  })
   return { ...receipt, taken, known: placed.length - taken }
 }
 

@@ -4,6 +4,7 @@ export const taskKinds = [
   'transfer_unknown',
   'transfer_duplicate',
   'transfer_ambiguous',
+  'transfer_repeated',
   'transfer_out',
   'refund_by_transfer',
   'refund_unanswered',

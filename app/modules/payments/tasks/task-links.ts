@@ -9,6 +9,7 @@ const pages: Record<TaskKind, (subjectId: string) => string> = {
   transfer_unknown: transfer,
   transfer_duplicate: transfer,
   transfer_ambiguous: transfer,
+  transfer_repeated: transfer,
   transfer_out: transfer,
   refund_by_transfer: refund,
   refund_unanswered: refund,
