@@ -19,7 +19,7 @@ import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.ser
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
-import { getOwnMoney, refundOwn } from '#app/modules/payments/collectors/own-collector.server.ts'
+import { getOwnMoney, refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-collector.server.ts'
 import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
@@ -210,6 +210,30 @@ describe("a merchant's word", () => {
     ctx.setClock(plus(ctx.now(), OLD_SECRET_LIVES_MS))
     expect(await tell(signedByGateway(success(group!), nam.merchant))).toMatchObject({ RspCode: '97' })
     await setOwnMerchant(nam.owner, merchantOf(nam.merchant))
+  })
+
+  it.each(['sent', 'refused'] as const)('a refund that VNPay leaves unanswered is hers to settle: %s', async (said) => {
+    const before = await own(tu, 'ownAccount')
+    const { groups: [group] } = await buy([tu])
+    await pay(group!.code)
+    await gateway.control({ refunds: 'wait' })
+    await cancelOrder(ctx, { code: group!.order.code, reason: 'changed_mind', as: 'buyer', granted: true })
+    await sendRefunds(ctx)
+    await gateway.control({ refunds: 'accept' })
+    const [refund] = await store.read.select().from(refunds).where(eq(refunds.groupId, group!.id))
+    await expect(settleUnanswered(tu.owner, { refundId: refund!.id, said })).rejects.toMatchObject({ kind: 'conflict' })
+    ctx.setClock(plus(ctx.now(), 16 * DAY))
+    await sendRefunds(ctx)
+    expect((await getOwnMoney(tu.owner)).unanswered).toMatchObject([{ id: refund!.id, amount: group!.total }])
+    await expect(settleUnanswered(nam.owner, { refundId: refund!.id, said })).rejects.toMatchObject({ kind: 'not_found' })
+    await settleUnanswered(tu.owner, { refundId: refund!.id, said })
+    expect((await getOwnMoney(tu.owner)).unanswered).toEqual([])
+    if (said === 'refused') {
+      expect((await getOwnMoney(tu.owner)).owed).toMatchObject([{ id: refund!.id }])
+      await refundOwn(tu.owner, { refundId: refund!.id, bankReference: 'FT26327044' })
+    }
+    expect(await store.read.select().from(refunds).where(eq(refunds.groupId, group!.id))).toMatchObject([{ state: 'done' }])
+    expect(await own(tu, 'ownAccount')).toBe(before)
   })
 
   it('a refund goes out through the merchant that was paid', async () => {

@@ -4,7 +4,7 @@ import { secretInUse } from '#app/modules/accounts/change-secret.server.ts'
 import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.server.ts'
 import { listOwnTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
 import { OwnMoneyForm } from '#app/modules/payments/collectors/own.form.ts'
-import { getOwnMoney, refundOwn } from '#app/modules/payments/collectors/own-collector.server.ts'
+import { getOwnMoney, refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-collector.server.ts'
 import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { OwnMoneyPage } from '#app/modules/payments/collectors/ui/own-money-page.tsx'
 import { listBanks } from '#app/modules/places/banks.server.ts'
@@ -51,6 +51,10 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
           break
         case 'arrived':
           return redirect(`${HERE}?xong=${await confirmOwnTransfer(ctx, form)}`, 303)
+        case 'sent':
+        case 'refused':
+          await settleUnanswered(ctx, { refundId: form.refundId, said: form.intent })
+          break
         case 'refunded':
           await refundOwn(ctx, form)
       }

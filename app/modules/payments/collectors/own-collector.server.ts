@@ -11,7 +11,8 @@ import { collectorAccount } from '../collector-account.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 import { bookRefundPaid } from '../refunds/book-refund-paid.server.ts'
 import { moveRefund } from '../refunds/move-refund.server.ts'
-import { refundById } from '../refunds/refunds.repo.server.ts'
+import { lockRefund, refundById, unansweredOf } from '../refunds/refunds.repo.server.ts'
+import { giveUpGateway, unansweredRefund } from '../refunds/unanswered-refund.server.ts'
 import { currentMerchant } from './merchants.repo.server.ts'
 
 export type OwnCollector = Collector & { producerId: string }
@@ -43,6 +44,22 @@ export const refundOwn = (ctx: Context, { refundId, bankReference }: { refundId:
     await bookRefundPaid(tx, ctx, done, 'bank')
   })
 
+/**
+ * By owner or accountant, of a refund that VNPay leaves without an answer: she has asked VNPay, which has sent it (`sent`) or will not (`refused`); then she owes it by transfer.
+ * Throws conflict while VNPay has time or is being asked.
+ */
+export const settleUnanswered = (ctx: Context, { refundId, said }: { refundId: string; said: 'sent' | 'refused' }): Promise<void> =>
+  ctx.store.write(async (tx) => {
+    const { id: collectorId } = await ownCollector(tx, ctx)
+    const refund = await lockRefund(tx, refundId)
+    if (refund?.collectorId !== collectorId) throw notFound()
+    if (said === 'refused') return giveUpGateway(tx, ctx, refund, 'payee')
+    if (!(await unansweredRefund(tx, refund))) throw new DomainError('conflict', 'refunds.movedOn')
+    const done = await moveRefund(tx, ctx, refund, { to: 'done', source: 'payee', set: { doneAt: ctx.now(), confirmedBy: ctx.actor!.personId } })
+    if (!done) throw new DomainError('conflict', 'refunds.movedOn')
+    await bookRefundPaid(tx, ctx, done, 'gatewayReceivable')
+  })
+
 const MOST = 50
 
 /** What she has set up, and what she owes back. Plain account numbers of buyers: she must transfer to them. */
@@ -57,6 +74,7 @@ export async function getOwnMoney(ctx: Context) {
     .orderBy(asc(refunds.requestedAt))
     .limit(MOST)
   return {
+    unanswered: (await unansweredOf(read, collectorId, MOST)).map(({ id, amount, requestedAt }) => ({ id, amount, requestedAt })),
     merchant: merchant ? { tmnCode: merchant.tmnCode, since: merchant.validFrom } : null,
     account: account ? { bankName: account.bankName, numberEnd: account.numberEnd, holderName: account.holderName } : null,
     owed: owed.map(({ id, amount, requestedAt, payeeBankCode, payeeNumberSealed, payeeName }) => ({

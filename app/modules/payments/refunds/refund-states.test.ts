@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { firstState, mayMoveRefund, refundStates, type RefundSource } from './refund-states.ts'
 
-const sources: RefundSource[] = ['gateway', 'maker', 'checker', 'bank']
+const sources: RefundSource[] = ['gateway', 'maker', 'checker', 'bank', 'payee']
 const allowed = refundStates.flatMap((from) => refundStates.flatMap((to) => sources.filter((source) => mayMoveRefund(from, to, source)).map((source) => `${from} → ${to}: ${source}`)))
 
 it('knows these moves and no other', () => {
@@ -9,12 +9,16 @@ it('knows these moves and no other', () => {
     'requested → sent: gateway',
     'requested → transfer_due: gateway',
     'requested → transfer_due: maker',
+    'requested → transfer_due: payee',
     'sent → transfer_due: gateway',
     'sent → transfer_due: maker',
+    'sent → transfer_due: payee',
     'sent → done: gateway',
     'sent → done: checker',
+    'sent → done: payee',
     'transfer_due → transfer_proposed: maker',
     'transfer_due → done: bank',
+    'transfer_due → done: payee',
     'transfer_proposed → transfer_due: checker',
     'transfer_proposed → done: checker',
     'transfer_proposed → done: bank',

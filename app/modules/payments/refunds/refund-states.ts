@@ -9,8 +9,8 @@ export type RefundSource = 'gateway' | 'maker' | 'checker' | 'bank' | 'payee'
 
 /** The one table: from → to → whose word counts. What the gateway refuses, or leaves unanswered, goes by transfer; a transfer never goes back to the gateway. */
 const moves = {
-  requested: { sent: ['gateway'], transfer_due: ['gateway', 'maker'] },
-  sent: { done: ['gateway', 'checker'], transfer_due: ['gateway', 'maker'] },
+  requested: { sent: ['gateway'], transfer_due: ['gateway', 'maker', 'payee'] },
+  sent: { done: ['gateway', 'checker', 'payee'], transfer_due: ['gateway', 'maker', 'payee'] },
   transfer_due: { transfer_proposed: ['maker'], done: ['bank', 'payee'] },
   transfer_proposed: { transfer_due: ['checker'], done: ['checker', 'bank'] },
   done: {},

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, lte, not, or, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, not, or, sql, sum } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
-import { refundLines, refunds } from '#db/schema/payments.ts'
+import { moneyTasks, refundLines, refunds } from '#db/schema/payments.ts'
 import type { RefundState } from './refund-states.ts'
 
 export type RefundRow = Omit<typeof refunds.$inferSelect, 'state'> & { state: RefundState }
@@ -64,6 +64,20 @@ export const claimRefund = async (tx: Writer, refund: RefundRow, nextTryAt: Date
       .where(and(eq(refunds.id, refund.id), eq(refunds.state, refund.state), eq(refunds.tries, refund.tries)))
       .returning({ id: refunds.id })
   ).length === 1
+
+/** Of this collector, those at the gateway about which people are asked. */
+export const unansweredOf = async (read: Reader, collectorId: string, most: number): Promise<RefundRow[]> =>
+  typed(
+    (
+      await read
+        .select({ refund: refunds })
+        .from(refunds)
+        .innerJoin(moneyTasks, and(eq(moneyTasks.subjectId, refunds.id), eq(moneyTasks.kind, 'refund_unanswered'), isNull(moneyTasks.closedAt)))
+        .where(and(eq(refunds.collectorId, collectorId), inArray(refunds.state, ['requested', 'sent'])))
+        .orderBy(asc(refunds.requestedAt), asc(refunds.id))
+        .limit(most)
+    ).map(({ refund }) => refund),
+  )
 
 /** The row as it is now, and nobody else's until the write ends. */
 export const lockRefund = async (tx: Writer, id: string): Promise<RefundRow | undefined> =>

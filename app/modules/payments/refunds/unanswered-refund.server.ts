@@ -1,4 +1,4 @@
-import type { Reader } from '#db/client.server.ts'
+import type { Reader, Writer } from '#db/client.server.ts'
 import type { Actor, Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
@@ -30,11 +30,16 @@ async function isInFile(read: Reader, { groupId, amount }: RefundRow, attemptId:
 export const transferInstead = (ctx: WithActor, { id }: { id: string }): Promise<void> =>
   ctx.store.write(async (tx) => {
     const refund = await workedRefund(tx, ctx, id, 'collector_maker')
-    const lastTry = refund.state === 'requested' ? lastTryOf(refund) : undefined
-    if (lastTry && plus(lastTry, TALK_MS) > ctx.now()) throw new DomainError('conflict', 'refunds.beingAsked')
-    if ((await unansweredRefund(tx, refund)) !== 'nothing') throw new DomainError('conflict', 'refunds.movedOn')
-    if (!(await moveRefund(tx, ctx, refund, { to: 'transfer_due', source: 'maker' }))) throw new DomainError('conflict', 'refunds.movedOn')
+    await giveUpGateway(tx, ctx, refund, 'maker')
   })
+
+/** Step: VNPay will not send this, says who has asked it. Throws as above. */
+export async function giveUpGateway(tx: Writer, ctx: Context, refund: RefundRow, source: 'maker' | 'payee'): Promise<void> {
+  const lastTry = refund.state === 'requested' ? lastTryOf(refund) : undefined
+  if (lastTry && plus(lastTry, TALK_MS) > ctx.now()) throw new DomainError('conflict', 'refunds.beingAsked')
+  if ((await unansweredRefund(tx, refund)) !== 'nothing') throw new DomainError('conflict', 'refunds.movedOn')
+  if (!(await moveRefund(tx, ctx, refund, { to: 'transfer_due', source }))) throw new DomainError('conflict', 'refunds.movedOn')
+}
 
 /** VNPay's file, which somebody else may have imported, shows the money sent, and the second person says so. Throws conflict without such a row. */
 export const confirmInFile = (ctx: WithActor, { id }: { id: string }): Promise<void> =>

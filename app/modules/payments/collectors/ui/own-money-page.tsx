@@ -25,7 +25,7 @@ type Props = Awaited<ReturnType<typeof getOwnMoney>> & {
 }
 
 /** Direct settlement, on the seller's side: transfers to look for, money to give back, and where it all arrives. */
-export function OwnMoneyPage({ merchant, account, waiting, late, owed, mayChange, banks, secret, answer, refused, problem, done }: Props) {
+export function OwnMoneyPage({ merchant, account, waiting, late, owed, unanswered, mayChange, banks, secret, answer, refused, problem, done }: Props) {
   const t = useT()
   return (
     <Page width="narrow">
@@ -42,6 +42,22 @@ export function OwnMoneyPage({ merchant, account, waiting, late, owed, mayChange
               <p><Sum of={amount} /></p>
               <p>{payee ? t('collectors.payTo', { bank: payee.bank, number: payee.number, name: payee.name }) : t('collectors.payToUnknown')}</p>
               {payee && <Told intent="refunded" name="refundId" id={id} submit={t('collectors.sentBack')} refused={refused} />}
+            </Card>
+          ))}
+        </Section>
+      )}
+      {unanswered.length > 0 && (
+        <Section title={t('collectors.unanswered')}>
+          <p>{t('collectors.unansweredLead')}</p>
+          {unanswered.map(({ id, amount, requestedAt }) => (
+            <Card key={id} tone="urgent">
+              <p><Sum of={amount} /></p>
+              <p className="text-ink-soft">{t('collectors.unansweredSince', { at: showDateTime(requestedAt) })}</p>
+              <Form method="post" className="stack">
+                <input type="hidden" name="refundId" value={id} />
+                <Button name="intent" value="sent" icon="check" wide>{t('collectors.gatewaySent')}</Button>
+                <Button name="intent" value="refused" kind="secondary" wide>{t('collectors.gatewayRefused')}</Button>
+              </Form>
             </Card>
           ))}
         </Section>
