@@ -253,7 +253,8 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
       if (!open) return
       const lines = (await read.select().from(orderLines).where(eq(orderLines.orderId, open.orderId)).orderBy(orderLines.productId)).slice(0, 1 + (which % 2))
       const intent = which % 3 === 0 ? 'refuse' : 'refund'
-      await decideComplaint(operator, { id: open.id, intent, lines: lines.map(({ productId }) => ({ productId, quantity: Math.min(many, 2) })), shipping: which % 4 === 1, answer: 'da xem' })
+      const decider = which % 2 === 0 ? operator : ctx.as(story.market.bank.checker)
+      await decideComplaint(decider, { id: open.id, intent, lines: lines.map(({ productId }) => ({ productId, quantity: Math.min(many, 2) })), shipping: which % 4 === 1, answer: 'da xem' })
     },
     withdraw: onOrder(async ({ order, code }) => {
       const [open] = await read.select().from(complaints).where(and(eq(complaints.orderId, order.id), eq(complaints.state, 'open')))

@@ -73,6 +73,7 @@ export const support = translated(source)({
   'support.answer': 'Answer to buyer and seller',
   'support.answerHint': 'Both can read it.',
   'support.refundYes': 'Give the money back',
+  'support.collectorLetsGo': 'The province can only give back all of the goods named. To give back nothing, or a part, is for the collector that holds the money.',
   'support.refuseTitle': 'Give nothing back',
   'support.refuseYes': 'Refuse',
 })

@@ -70,6 +70,7 @@ export const support = {
   'support.answer': 'Trả lời người mua và người bán',
   'support.answerHint': 'Cả hai bên đọc được.',
   'support.refundYes': 'Trả lại tiền',
+  'support.collectorLetsGo': 'Cán bộ tỉnh chỉ trả lại được đủ các món khách nêu. Không trả, hoặc chỉ trả một phần, là việc của đơn vị thu hộ đang giữ tiền.',
   'support.refuseTitle': 'Không trả lại',
   'support.refuseYes': 'Không trả lại tiền',
 } as const

@@ -28,6 +28,7 @@ let store: Store
 let ctx: TestContext
 let clerk: TestContext
 let operator: TestContext
+let checker: TestContext
 let gateway: Awaited<ReturnType<typeof aGateway>>
 const staff = async (...grants: Grant[]) => ctx.as(await aStaffMember(ctx, grants))
 beforeAll(async () => {
@@ -35,6 +36,7 @@ beforeAll(async () => {
   ctx = testContext({ store })
   gateway = await aGateway(ctx, (asked, query) => answerIpn(asked, query, (error) => expect(error).toBeUndefined()))
   clerk = await staff({ role: 'post_clerk', unitPath: '' })
+  checker = ctx.as((await collectorStaff(ctx)).checker)
   operator = await staff({ role: 'province_operator', unitPath: '19' })
 })
 beforeEach(() => ctx.setClock(MORNING))
@@ -58,7 +60,7 @@ async function delivered() {
 type Delivered = Awaited<ReturnType<typeof delivered>>
 const complain = (order: Delivered, over: Partial<Parameters<typeof openComplaint>[1]> = {}, as: TestContext = ctx) =>
   openComplaint(as, { code: order.code, productIds: [order.tea.id], kind: 'damaged', words: 'Gói chè rách.', as: 'buyer', granted: true, ...over })
-const decide = (id: string, over: Partial<Parameters<typeof decideComplaint>[1]> = {}, as = operator) => decideComplaint(as, { id, intent: 'refuse', lines: [], shipping: false, answer: 'Đã hỏi hai bên.', ...over })
+const decide = (id: string, over: Partial<Parameters<typeof decideComplaint>[1]> = {}, as = checker) => decideComplaint(as, { id, intent: 'refuse', lines: [], shipping: false, answer: 'Đã hỏi hai bên.', ...over })
 const balance = async (order: Delivered) => 0 - (await balanceOf(store.read, 'buu-dien', chart.producerBalance.code, order.producer.id))
 const held = async (order: Delivered) => 0 - (await balanceOf(store.read, 'buu-dien', chart.held.code, order.producer.id))
 const releasedLines = async ({ orderId }: Delivered) => (await store.read.select().from(orderLines).where(eq(orderLines.orderId, orderId))).filter(({ releasedAt }) => releasedAt !== null).map(({ productId }) => productId)
@@ -171,10 +173,30 @@ describe('who may', () => {
     expect([await balance(order), await held(order)]).toEqual([2 * order.honey.price, 0])
   })
 
+  it('the province may hold, never release: its operator gives back all that was named, and leaves the rest to the collector', async () => {
+    const order = await delivered()
+    const id = await complain(order)
+    await later(4 * DAY)
+    const forbidden = { kind: 'forbidden', code: 'support.collectorLetsGo' }
+    expect(await getComplaint(operator, { id })).toMatchObject({ mayDecide: true, mayLetGo: false })
+    expect(await getComplaint(checker, { id })).toMatchObject({ mayDecide: true, mayLetGo: true })
+    await expect(decide(id, {}, operator)).rejects.toMatchObject(forbidden)
+    await expect(decide(id, { intent: 'refund', lines: [{ productId: order.tea.id, quantity: 1 }] }, operator)).rejects.toMatchObject(forbidden)
+    await expect(decide(id, { intent: 'refund', lines: [], shipping: true }, operator)).rejects.toMatchObject(forbidden)
+    expect([await held(order), await backOf(order)]).toEqual([2 * order.tea.price, []])
+    await decide(id, { intent: 'refund', lines: [{ productId: order.tea.id, quantity: 2 }] }, operator)
+    expect([await balance(order), await held(order)]).toEqual([2 * order.honey.price, 0])
+
+    const released = await delivered()
+    await later(10 * DAY)
+    await decide(await complain(released, { as: 'operator' }, operator), {}, operator)
+    expect(await backOf(released), 'its money was released long ago: no is an answer').toEqual([])
+  })
+
   it('the operator of the unit and the staff of its collector decide, nobody else', async () => {
     const order = await delivered()
     const id = await complain(order)
-    const { maker, checker } = await collectorStaff(ctx)
+    const { maker } = await collectorStaff(ctx)
     const { maker: stranger } = await collectorStaff(ctx, 'khac')
     const auditor = await staff({ role: 'auditor', unitPath: '19' })
     for (const other of [ctx.as(stranger), await staff({ role: 'province_operator', unitPath: '96' }), await staff({ role: 'officer', unitPath: '19' }), order.seller, ctx]) {
@@ -185,7 +207,7 @@ describe('who may', () => {
     expect(await getComplaint(auditor, { id })).toMatchObject({ mayDecide: false })
     await expect(decide(id, {}, auditor)).rejects.toMatchObject(notFound)
     for (const reader of [operator, ctx.as(maker), auditor]) expect((await listComplaints(reader)).rows).toContainEqual(expect.objectContaining({ id, goods: [order.tea.name], orderCode: order.code }))
-    await decide(id, {}, ctx.as(checker))
+    await decide(id, {}, checker)
     expect((await listComplaints(operator, { open: false })).rows).toContainEqual(expect.objectContaining({ id, state: 'refused' }))
   })
 

@@ -8,8 +8,8 @@ import { isSellersSide } from '#app/modules/orders/order-access.server.ts'
 import { refundLines } from '#app/modules/orders/refund-lines.server.ts'
 import { releaseOrder } from '#app/modules/orders/release-order.server.ts'
 import type { ComplaintState } from './complaint-rules.ts'
-import { closeComplaint, complaintById, type Complaint } from './complaints.repo.server.ts'
-import { mayDecide } from './reach.server.ts'
+import { closeComplaint, complaintById, namedLines, type Complaint } from './complaints.repo.server.ts'
+import { mayDecide, mayLetGo } from './reach.server.ts'
 
 type Decide = {
   id: string
@@ -22,6 +22,7 @@ type Decide = {
 
 /**
  * The operator of the stall's unit, or the collector's staff, decides: pieces of the order's lines or its shipping go back to the buyer, or nothing does.
+ * An operator alone only gives back all that still waits of the lines named: what lets money go to the seller is the collector's to decide.
  * Either way the lines are free again, and in an order that is done their money moves on. Nobody of the stall decides. Throws conflict when it was decided before.
  */
 export function decideComplaint(ctx: Context, { id, intent, lines, shipping, answer }: Decide): Promise<void> {
@@ -32,6 +33,9 @@ export function decideComplaint(ctx: Context, { id, intent, lines, shipping, ans
     if (!mayDecide(ctx, { unitPath: complaint.unitPath, collectorId: disputed.collectorId })) throw notFound('support.notFound')
     if (await isSellersSide(tx, ctx, complaint.producerId)) throw new DomainError('forbidden', 'support.notBySeller')
     const wanted = lines.filter(({ quantity }) => quantity > 0)
+    const named = (await namedLines(tx, [id])).map(({ productId }) => productId)
+    const decision = { lines: disputed.lines, named, back: intent === 'refund' ? wanted : [] }
+    if (complaint.state === 'open' && !(await mayLetGo(tx, ctx, disputed.collectorId, decision))) throw new DomainError('forbidden', 'support.collectorLetsGo')
     await close(tx, ctx, complaint, intent === 'refuse' ? 'refused' : 'refunded', answer)
     if (intent === 'refund') {
       if (wanted.length === 0 && !shipping) throw new DomainError('invalid', 'support.chooseRefund', { field: 'pieces' })

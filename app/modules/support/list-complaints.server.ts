@@ -4,7 +4,7 @@ import { notFound } from '#app/lib/errors.ts'
 import { disputedOrder, type Disputed } from '#app/modules/orders/dispute.server.ts'
 import { isSellersSide, orderInScope } from '#app/modules/orders/order-access.server.ts'
 import { complaintById, complaintsOf, listReached, namedLines, type Complaint } from './complaints.repo.server.ts'
-import { mayDecide, mayRead, reachOf } from './reach.server.ts'
+import { mayDecide, mayLetGo, mayRead, reachOf } from './reach.server.ts'
 
 const PAGE = 30
 
@@ -24,7 +24,7 @@ export async function listComplaints(ctx: Context, { open = true, page = 1 }: { 
   }
 }
 
-export type ComplaintPage = Omit<Complaint, 'openedBy' | 'decidedBy' | 'unitPath'> & Pick<Disputed, 'order' | 'lines'> & { named: string[]; mayDecide: boolean }
+export type ComplaintPage = Omit<Complaint, 'openedBy' | 'decidedBy' | 'unitPath'> & Pick<Disputed, 'order' | 'lines'> & { named: string[]; mayDecide: boolean; /** Not giving back, or only a part. */ mayLetGo: boolean }
 
 /** One complaint with its order; out of reach: not found. */
 export async function getComplaint(ctx: Context, { id }: { id: string }): Promise<ComplaintPage> {
@@ -36,7 +36,7 @@ export async function getComplaint(ctx: Context, { id }: { id: string }): Promis
   if (!mayRead(ctx, about)) throw notFound('support.notFound')
   const named = (await namedLines(read, [id])).map(({ productId }) => productId)
   const { openedBy: _opener, decidedBy: _decider, unitPath: _unit, ...shown } = complaint
-  return { ...shown, order, lines, named, mayDecide: complaint.state === 'open' && mayDecide(ctx, about) && !(await isSellersSide(read, ctx, complaint.producerId)) }
+  return { ...shown, order, lines, named, mayLetGo: await mayLetGo(read, ctx, collectorId, { lines, named, back: [] }), mayDecide: complaint.state === 'open' && mayDecide(ctx, about) && !(await isSellersSide(read, ctx, complaint.producerId)) }
 }
 
 export type ComplaintView = Pick<Complaint, 'id' | 'orderId' | 'kind' | 'words' | 'state' | 'answer' | 'openedAt' | 'decidedAt'> & { goods: string[] }

@@ -80,7 +80,7 @@ export default function ComplaintPage() {
         />
         <p className="text-ink-soft">{order.released ? t('support.moneyReleased') : t('support.moneyHeld')}</p>
       </Section>
-      {complaint.mayDecide && <DecideForms lines={complaint.lines} named={complaint.named} shippingLeft={order.shippingLeft} bearer={bearer} lastResult={lastResult} />}
+      {complaint.mayDecide && <DecideForms lines={complaint.lines} named={complaint.named} mayLetGo={complaint.mayLetGo} shippingLeft={order.shippingLeft} bearer={bearer} lastResult={lastResult} />}
       <ButtonLink to="/quan-tri/phan-anh" kind="quiet">{t('support.toList')}</ButtonLink>
     </Page>
   )

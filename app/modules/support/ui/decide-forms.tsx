@@ -6,13 +6,13 @@ import { Button } from '#app/ui/button.tsx'
 import { PlainCheck } from '#app/ui/choice-field.tsx'
 import { plainField } from '#app/ui/field-parts.tsx'
 import { PlainField, TextAreaField } from '#app/ui/field.tsx'
-import { Card } from '#app/ui/page.tsx'
+import { Card, Notice } from '#app/ui/page.tsx'
 
 type Line = { productId: string; name: string; unitLabel: string; unitPrice: number; quantity: number }
-type Props = { lines: readonly Line[]; named: readonly string[]; shippingLeft: number; bearer: 'collector' | 'producer'; lastResult: SubmissionResult<string[]> | undefined }
+type Props = { lines: readonly Line[]; named: readonly string[]; mayLetGo: boolean; shippingLeft: number; bearer: 'collector' | 'producer'; lastResult: SubmissionResult<string[]> | undefined }
 
-/** Money back, by pieces; or none, with the reason in words. */
-export function DecideForms({ lines, named, shippingLeft, bearer, lastResult }: Props) {
+/** Money back, by pieces; or none, with the reason in words. `mayLetGo`: also a part, or none. */
+export function DecideForms({ lines, named, mayLetGo, shippingLeft, bearer, lastResult }: Props) {
   const t = useT()
   const typed = (lastResult?.initialValue ?? {}) as Record<string, unknown>
   const errors = (lastResult?.error ?? {}) as Record<string, string[] | null>
@@ -45,14 +45,17 @@ export function DecideForms({ lines, named, shippingLeft, bearer, lastResult }: 
           <Button wide icon="check">{t('support.refundYes')}</Button>
         </Form>
       </Card>
-      <Card as="section">
-        <h2 className="text-lg">{t('support.refuseTitle')}</h2>
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="intent" value="refuse" />
-          <TextAreaField field={plainField('answer', { id: 'answer-refuse', ...of('refuse') })} label={t('support.answer')} hint={t('support.answerHint')} rows={3} />
-          <Button wide kind="danger">{t('support.refuseYes')}</Button>
-        </Form>
-      </Card>
+      {!mayLetGo && <Notice tone="info">{t('support.collectorLetsGo')}</Notice>}
+      {mayLetGo && (
+        <Card as="section">
+          <h2 className="text-lg">{t('support.refuseTitle')}</h2>
+          <Form method="post" className="stack" noValidate>
+            <input type="hidden" name="intent" value="refuse" />
+            <TextAreaField field={plainField('answer', { id: 'answer-refuse', ...of('refuse') })} label={t('support.answer')} hint={t('support.answerHint')} rows={3} />
+            <Button wide kind="danger">{t('support.refuseYes')}</Button>
+          </Form>
+        </Card>
+      )}
     </>
   )
 }
