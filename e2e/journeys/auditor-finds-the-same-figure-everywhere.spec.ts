@@ -16,7 +16,7 @@ const COLLECTOR = 'buu-dien-demo'
 test('auditor: a buyer’s payment is the same sum on her order, in the entries and in the trial balance', async ({ page, shop }) => {
   await alreadyIn(page, shop, phones.coThanh)
   const before = await trialBalance(page.request, NOW)
-  const [product] = await ask(shop.databaseUrl, "select p.id from products p join stalls s on s.id = p.stall_id where p.state = 'published' and s.state = 'open' and p.storage = 'kho-mat' and p.stock > 5 order by p.id limit 1")
+  const [product] = await ask(shop.databaseUrl, "select p.id from products p join stalls s on s.id = p.stall_id where p.state = 'published' and s.state = 'open' and s.collector_id = ? and p.storage = 'kho-mat' and p.stock > 5 order by p.id limit 1", [COLLECTOR])
   const buyer = new HttpBuyer(shop.url)
   const form = await buyer.untilTheLastButton(String(product!.id), { phone: '0971999001' })
   const { location } = await buyer.send('/dat-hang?buoc=xem-lai', form)
