@@ -106,6 +106,7 @@ export const collectors = translated(source)({
   'collectors.payToUnknown': 'The buyer has not named an account yet. When he does on his order page, it stands here.',
   'collectors.sentBack': 'Sent back',
   'collectors.keep': 'Keep',
+  'collectors.paidHer': 'Paid to you directly',
   'collectors.wayTitle': "Where the stall's money arrives has changed",
   'collectors.way_account': 'Buyers transfer to the account ending {shown}, written on {date}. If it was you, nothing is to be done.',
   'collectors.way_merchant': 'Buyers pay through VNPay to {shown}, written on {date}. If it was you, nothing is to be done.',

@@ -103,6 +103,7 @@ export const collectors = {
   'collectors.payToUnknown': 'Khách chưa cho số tài khoản. Khách điền trong trang đơn hàng thì hiện ở đây.',
   'collectors.sentBack': 'Đã chuyển trả',
   'collectors.keep': 'Ghi lại',
+  'collectors.paidHer': 'Khách trả thẳng',
   'collectors.wayTitle': 'Chỗ nhận tiền của gian hàng vừa đổi',
   'collectors.way_account': 'Khách chuyển khoản vào tài khoản đuôi {shown}, ghi ngày {date}. Đúng mình đổi thì không phải làm gì.',
   'collectors.way_merchant': 'Khách trả VNPay vào mã {shown}, ghi ngày {date}. Đúng mình đổi thì không phải làm gì.',

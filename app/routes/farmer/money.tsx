@@ -33,21 +33,25 @@ export default function Money() {
   return (
     <Page width="narrow">
       <PageTitle lead={money.direct ? t('payouts.directLead') : t('payouts.lead', { collector: money.collectorName })}>{t('payouts.title')}</PageTitle>
-      <MoneyFigures
-        figures={[
-          { key: 'coming', label: t('payouts.coming'), hint: t('payouts.comingHint'), amount: orders.coming },
-          { key: 'ready', label: t('payouts.ready'), hint: t('payouts.readyHint'), amount: money.balance, strong: money.balance > 0 },
-          { key: 'paid', label: t('payouts.arrived'), hint: t('payouts.arrivedHint'), amount: money.paid },
-        ]}
-      />
+      {!money.direct && (
+        <MoneyFigures
+          figures={[
+            { key: 'coming', label: t('payouts.coming'), hint: t('payouts.comingHint'), amount: orders.coming },
+            { key: 'ready', label: t('payouts.ready'), hint: t('payouts.readyHint'), amount: money.balance, strong: money.balance > 0 },
+            { key: 'paid', label: t('payouts.arrived'), hint: t('payouts.arrivedHint'), amount: money.paid },
+          ]}
+        />
+      )}
       {money.direct && <ButtonLink to={`${path}/tu-nhan`} icon="money" wide>{t('collectors.own')}</ButtonLink>}
       {!money.direct && <MoneyNotices money={money} />}
       {money.hasStall && <AccountCard account={money.account} mayChange={money.mayChange} />}
-      <Section title={t('payouts.payouts')}>
-        <OwnPayouts payouts={money.payouts} />
-      </Section>
+      {(!money.direct || money.payouts.length > 0) && (
+        <Section title={t('payouts.payouts')}>
+          <OwnPayouts payouts={money.payouts} />
+        </Section>
+      )}
       <Section title={t('payouts.orders')} action={<ButtonLink to={`${path}/${month}`} kind="quiet" icon="book">{t('payouts.monthly')}</ButtonLink>}>
-        <OrderMoneyList rows={orders.rows} />
+        <OrderMoneyList rows={orders.rows} direct={money.direct} />
         <div className="row justify-between">
           {number > 1 ? <ButtonLink to={`${path}?trang=${number - 1}`} kind="secondary">{t('payouts.newer')}</ButtonLink> : <span />}
           {orders.more ? <ButtonLink to={`${path}?trang=${number + 1}`} kind="secondary">{t('payouts.older')}</ButtonLink> : <span />}

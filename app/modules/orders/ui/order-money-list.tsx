@@ -7,8 +7,8 @@ import type { MoneyState, OrderMoney } from '../list-order-money.server.ts'
 
 const tones: Record<MoneyState, BadgeTone> = { released: 'good', frozen: 'danger', due: 'info', coming: 'plain' }
 
-/** What the buyer paid, less fee and tax, is what she gets; the sum stands there once it is known. */
-export function OrderMoneyList({ rows }: { rows: (OrderMoney & { shown: string })[] }) {
+/** What the buyer paid, less fee and tax, is what she gets; the sum stands there once it is known. direct: she has it already. */
+export function OrderMoneyList({ rows, direct = false }: { rows: (OrderMoney & { shown: string })[]; direct?: boolean }) {
   const t = useT()
   if (rows.length === 0) return <Empty title={t('payouts.noOrders')} />
   return (
@@ -22,7 +22,7 @@ export function OrderMoneyList({ rows }: { rows: (OrderMoney & { shown: string }
           <KeyValues
             rows={[
               { key: 'goods', label: t('payouts.buyerPays'), value: showDong(goods) },
-              ...(state === 'released'
+              ...(state === 'released' && !direct
                 ? [
                     { key: 'fee', label: t('payouts.fee'), value: showDong(-fee) },
                     { key: 'tax', label: t('payouts.tax'), value: showDong(-tax) },
@@ -31,7 +31,7 @@ export function OrderMoneyList({ rows }: { rows: (OrderMoney & { shown: string }
                 : []),
             ]}
           />
-          <p><Badge tone={tones[state]}>{state === 'due' && releaseAt ? t('payouts.orderState.due', { date: showDate(releaseAt) }) : t(state === 'due' ? 'payouts.orderState.coming' : `payouts.orderState.${state}`)}</Badge></p>
+          {direct ? <p><Badge tone="good">{t('collectors.paidHer')}</Badge></p> : <p><Badge tone={tones[state]}>{state === 'due' && releaseAt ? t('payouts.orderState.due', { date: showDate(releaseAt) }) : t(state === 'due' ? 'payouts.orderState.coming' : `payouts.orderState.${state}`)}</Badge></p>}
         </Card>
       ))}
     </CardList>
