@@ -20,6 +20,7 @@ export const phones = {
   chiSau: '0912000009',
   anhKiet: '0912000010',
   coThanh: '0912000011',
+  chuBay: '0912000013',
 } as const
 export const PIN = '246810'
 
