@@ -5,7 +5,8 @@ import type { Store } from '#db/client.server.ts'
 import { events } from '#db/schema/events.ts'
 import { bankTransactions, journalEntries, moneyTasks, refunds } from '#db/schema/payments.ts'
 import { aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
-import { aBankedCollector, balanceIn, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
+import { balanceOf } from '#db/testing/balances.ts'
+import { aBankedCollector, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGateway } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { collectorStaff, someBanks } from '#db/testing/payouts.ts'
@@ -197,8 +198,8 @@ describe('the bank’s statement tells of it, too', () => {
     await importStatement(maker!, { accountId, fileName: 'a.csv', bytes: Buffer.from(vietcombankCsv(movements)), layout: 'vietcombank' })
     return takeBankTransactions(ctx)
   }
-  const bankBalance = () => balanceIn(store, 'buu-dien', chart.bank.code)
-  const unmatched = () => balanceIn(store, 'buu-dien', chart.unmatched.code)
+  const bankBalance = () => balanceOf(store.read, 'buu-dien', chart.bank.code)
+  const unmatched = () => balanceOf(store.read, 'buu-dien', chart.unmatched.code)
   const proposedAs = async (bankReference: string) => {
     const refund = await refusedRefund()
     await name(refund.group)
