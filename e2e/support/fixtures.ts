@@ -4,6 +4,8 @@ import { OPENING, openSite, type Seed, type Site } from './site.ts'
 
 export { expect, type Page } from '@playwright/test'
 
+const HALF_A_DAY_MS = 12 * 3_600_000
+
 export type Message = { phone: string; text: string; at: string }
 export type Shop = {
   url: string
@@ -18,7 +20,7 @@ export type Shop = {
   inbox(phone: string): Promise<Message[]>
 }
 type Fixtures = { shop: Shop; careful: void; another: () => Promise<Page> }
-type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; inspect: Inspect; mirror: Mirror }
+type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; /** A journey took so long that orders were given up and time ran out: whoever comes next finds the shop of the opening. */ days: { passed: boolean }; inspect: Inspect; mirror: Mirror }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   seed: ['demo', { option: true, scope: 'worker' }],
@@ -34,9 +36,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 90_000 },
   ],
 
-  baseURL: async ({ site }, use) => use(site.url),
+  days: [async ({ site: _site }, use) => use({ passed: false }), { scope: 'worker' }],
 
-  shop: async ({ site }, use) => {
+  baseURL: async ({ site, days }, use) => {
+    if (days.passed) await site.renew()
+    days.passed = false
+    await use(site.url)
+  },
+
+  shop: async ({ site, days, baseURL: _opened }, use) => {
     let moved = false
     const moveTo = async (at: Date) => {
       const answer = await fetch(`${site.url}/api/dev/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ at }) })
@@ -49,6 +57,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       log: site.log,
       async setClock(at) {
         moved = true
+        days.passed ||= at.getTime() - OPENING.getTime() > HALF_A_DAY_MS
         await moveTo(at)
       },
       async inbox(phone) {
