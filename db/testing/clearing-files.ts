@@ -37,7 +37,7 @@ export function clearingFiles(ctx: TestContext, gateway: Gateway) {
     expect({ outcomes: [first.outcome, second.outcome].sort(), same: ids[0] === ids[1] && ids[0] !== undefined }).toEqual({ outcomes: ['known', 'taken'], same: true })
     return ids[0]!
   }
-  const arrives = (story: Clearing, { named }: Sending, movement: Movement) => void (movement.amount !== 0 && story.credits.push(named ? movement : { ...movement, description: 'chuyen tien' }))
+  const arrives = (story: Clearing, { named }: Sending, movement: Movement) => void (movement.amount !== 0 && story.credits.push({ ...movement, day: localDay(ctx.now()), ...(!named && { description: 'chuyen tien' }) }))
 
   /** The file of a day: what was paid and given back since the last one, its fee apart. Now and then with a payment nobody knows, or one it told before. */
   async function settle(story: Clearing, sending: Sending) {

@@ -142,7 +142,7 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
   /** Every movement there ever was, the known ones again. */
   async function readStatement(story: Story) {
     if (story.credits.length === 0) return
-    const text = vietcombankCsv(story.credits, { day: localDay(ctx.now()) })
+    const text = vietcombankCsv(story.credits)
     const { market } = story
     const answer = await importStatement(ctx.as(market.bank.maker), { accountId: market.bank.accountId, fileName: 'sao-ke.csv', bytes: new TextEncoder().encode(text), layout: 'vietcombank' })
     expect(['taken', 'known']).toContain(answer.outcome)
@@ -199,7 +199,7 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
         story.ownIn.set(bankReference, attempt.amount)
       } else if (attempt) {
         const wrong = other % 5 === 3 ? many : 0
-        story.credits.push({ reference: `FT${story.credits.length + 1}`, amount: attempt.amount + wrong, description: other % 5 === 4 ? 'tra tien hang' : `MBVCB 7788 ${attempt.txnRef} chuyen tien` })
+        story.credits.push({ reference: `FT${story.credits.length + 1}`, amount: attempt.amount + wrong, description: other % 5 === 4 ? 'tra tien hang' : `MBVCB 7788 ${attempt.txnRef} chuyen tien`, day: localDay(ctx.now()) })
       }
     },
     readStatement: (story: Story) => readStatement(story),
