@@ -44,7 +44,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   minutes: fc.constantFrom(1, 1, 14, 16, 25, 600, 4_400),
 })
 
-const [SEQUENCES, STEPS] = [runs(10, 150), runs(25, 40)]
+const [SEQUENCES, STEPS] = [runs(10, 100), runs(25, 40)]
 const seed = process.env.SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.SEED)
 const rules = { commission: 250, vat: 100, pit: 50 }
 /** The shop's own check goes through the books of every story so far: at each fifth step, and at the end. */

@@ -48,7 +48,7 @@ export function clearingFiles(ctx: TestContext, gateway: Gateway) {
     if (rows.length === 0) return
     story.told.push(...fresh)
     const number = ++story.files
-    const bytes = bytesOf([['Loại giao dịch', 'Mã tham chiếu', 'Mã giao dịch VNPAY', 'Số tiền', 'Phí'], ...rows.map(({ kind, ref, amount, fee }, at) => [kind, ref, at + 1, amount, fee])])
+    const bytes = bytesOf([['Loại giao dịch', 'Mã tham chiếu', 'Mã giao dịch VNPAY', 'Số tiền', 'Phí'], ...rows.map(({ kind, ref, amount, fee }, at) => [kind, ref, number * 1_000 + at, amount, fee])])
     const id = await once(sending.again, () => importSettlement(maker(story), { collectorId: story.market.collectorId, day: localDay(ctx.now()), fileName: `vnpay-${number}.csv`, bytes }))
     const judged = await read.select().from(gatewaySettlementRows).where(eq(gatewaySettlementRows.settlementId, id)).orderBy(gatewaySettlementRows.position)
     for (const [at, { txnRef, result }] of judged.entries()) expect({ txnRef, result: at < fresh.length && result === 'not_paid' ? 'ok' : result }).toEqual({ txnRef, result: at < fresh.length ? 'ok' : sending.how === 3 ? 'unknown' : 'repeated' })
