@@ -86,9 +86,15 @@ export const waitingByReference = async (read: Reader, { collectorId, reference,
       .limit(1)
   )[0]
 
-/** Compare-and-set: false means that somebody else decided first. */
+/** Compare-and-set: false means that somebody else decided first, or that an entry by hand waits for its second person. */
 export const moveTransaction = async (tx: Writer, id: string, from: TransactionState, set: { state: TransactionState; matchedType?: string | null; matchedId?: string | null }): Promise<boolean> =>
-  (await tx.update(bankTransactions).set(set).where(and(eq(bankTransactions.id, id), eq(bankTransactions.state, from))).returning({ id: bankTransactions.id })).length === 1
+  (
+    await tx
+      .update(bankTransactions)
+      .set(set)
+      .where(and(eq(bankTransactions.id, id), eq(bankTransactions.state, from), ...(from === 'task' ? [isNull(bankTransactions.matchedId)] : [])))
+      .returning({ id: bankTransactions.id })
+  ).length === 1
 
 /** The manual entry that explains a movement which waits: compare-and-set, from the entry that stands there (null: none). */
 export const tieEntry = async (tx: Writer, id: string, { from, to, state = 'task' }: { from: string | null; to: string | null; state?: 'task' | 'resolved' }): Promise<boolean> =>
