@@ -90,6 +90,7 @@ test('chị Vân makes a batch, anh Long checks it, the bank sends one transfer 
 })
 
 test('cô Tư changes her account: read back, PIN, three days of waiting, and “not me” from the message', async ({ page, another, shop }) => {
+  shop.spend()
   await alreadyIn(page, shop, phones.coTu)
   const before = (await shop.inbox(phones.coTu)).length
   await page.goto('/nong-ho')

@@ -16,11 +16,13 @@ export type Shop = {
   log: string
   /** Moves shop and simulators to this instant; the opening returns after the test. */
   setClock(at: Date): Promise<void>
+  /** This journey changes what others count on: the next one finds the shop of the opening. */
+  spend(): void
   /** What this phone has received, newest first. */
   inbox(phone: string): Promise<Message[]>
 }
 type Fixtures = { shop: Shop; careful: void; another: () => Promise<Page> }
-type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; /** A journey took so long that orders were given up and time ran out: whoever comes next finds the shop of the opening. */ days: { passed: boolean }; inspect: Inspect; mirror: Mirror }
+type WorkerFixtures = { seed: Seed; /** A shop of this journey's own, where nobody's transfers or clocks came before. */ apart: string; site: Site; /** A journey took so long that orders were given up and time ran out, or it changed somebody's standing: whoever comes next finds the shop of the opening. */ spent: { shop: boolean }; inspect: Inspect; mirror: Mirror }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   seed: ['demo', { option: true, scope: 'worker' }],
@@ -36,15 +38,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 90_000 },
   ],
 
-  days: [async ({ site: _site }, use) => use({ passed: false }), { scope: 'worker' }],
+  spent: [async ({ site: _site }, use) => use({ shop: false }), { scope: 'worker' }],
 
-  baseURL: async ({ site, days }, use) => {
-    if (days.passed) await site.renew()
-    days.passed = false
+  baseURL: async ({ site, spent }, use) => {
+    if (spent.shop) await site.renew()
+    spent.shop = false
     await use(site.url)
   },
 
-  shop: async ({ site, days, baseURL: _opened }, use) => {
+  shop: async ({ site, spent, baseURL: _opened }, use) => {
     let moved = false
     const moveTo = async (at: Date) => {
       const answer = await fetch(`${site.url}/api/dev/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ at }) })
@@ -57,9 +59,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       log: site.log,
       async setClock(at) {
         moved = true
-        days.passed ||= at.getTime() - OPENING.getTime() > HALF_A_DAY_MS
+        spent.shop ||= at.getTime() - OPENING.getTime() > HALF_A_DAY_MS
         await moveTo(at)
       },
+      spend: () => void (spent.shop = true),
       async inbox(phone) {
         const answer = await fetch(`${site.simulators}/messages/inbox?phone=${encodeURIComponent(phone)}`, { headers: { accept: 'application/json' } })
         return (await answer.json()) as Message[]
