@@ -6,6 +6,7 @@ import { findSession, type Session } from '#app/modules/accounts/find-session.se
 import { findProducerOf } from '#app/modules/producers/find-producer.server.ts'
 import { systemContext, theRuntime } from '#app/runtime.server.ts'
 import { languageCookie, readDeviceToken, readSessionToken } from './cookies.server.ts'
+import { nextQuery } from './next-path.ts'
 
 type Need = { need?: 'person' | 'farmer' | readonly StaffRole[] }
 type WithActor = Context & { actor: Actor }
@@ -27,7 +28,7 @@ export async function openContext(request: Request, { need }: Need = {}): Promis
   const session = token ? await findSession(context, token, { guarded, deviceToken: await readDeviceToken(request) }) : undefined
   if (session) context.actor = session.actor
   if (need === undefined) return context
-  if (!session) throw redirect(`/dang-nhap?tiep=${hereOf(request)}`)
+  if (!session) throw redirect(`/dang-nhap${nextQuery(request)}`)
   if (isRoles(need)) {
     checkRoles(request, need, session)
     return context
@@ -44,15 +45,8 @@ const isRoles = (need: Need['need']): need is readonly StaffRole[] => Array.isAr
 function checkRoles(request: Request, need: readonly StaffRole[], { actor, waiting }: Session) {
   const holds = (grants: readonly Grant[]) => grants.some(({ role }) => need.includes(role))
   if (holds(actor.grants)) return
-  if (holds(waiting)) throw redirect(`/dang-nhap/buoc-hai?tiep=${hereOf(request)}`)
+  if (holds(waiting)) throw redirect(`/dang-nhap/buoc-hai${nextQuery(request)}`)
   throw new DomainError('forbidden', 'common.notYours')
-}
-
-function hereOf(request: Request): string {
-  const { pathname, searchParams } = new URL(request.url)
-  searchParams.delete('_routes')
-  const query = searchParams.toString()
-  return encodeURIComponent(pathname.replace(/\.data$/, '') + (query && `?${query}`))
 }
 
 /** Shop pages: the path says it. Work screens: the person's choice, kept in a cookie. */

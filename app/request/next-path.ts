@@ -6,6 +6,15 @@ export function ownPath(typed: unknown): string | undefined {
   return path === undefined || /^\/dang-(nhap|ky|xuat)([/?#]|$)/.test(path) ? undefined : path
 }
 
+/** `?tiep=` with where this request was going, to come back to after signing in; nothing for what `ownPath` would not take back, such as an address of many thousand letters. */
+export function nextQuery(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('_routes')
+  const query = searchParams.toString()
+  const here = ownPath(pathname.replace(/\.data$/, '') + (query && `?${query}`))
+  return here === undefined ? '' : `?tiep=${encodeURIComponent(here)}`
+}
+
 /** A path of our own. */
 export function samePage(typed: unknown): string | undefined {
   if (typeof typed !== 'string' || typed.length > LONGEST || !/^\/(?![/\\])[\x21-\x7e]*$/.test(typed) || typed.includes('\\')) return undefined
