@@ -261,6 +261,16 @@ describe('a refund the gateway leaves without an answer', () => {
     expect(await statesOf(group.id)).toEqual(['transfer_due'])
   })
 
+  it('nobody is asked about what the gateway answers in that very talk', async () => {
+    const { group } = await paid()
+    await ask(group.id, group.total)
+    await sendRefunds(ctx)
+    await later(20 * 24 * 60)
+    expect(await statesOf(group.id)).toEqual(['done'])
+    const [refund] = await store.read.select().from(refunds).where(eq(refunds.groupId, group.id))
+    expect(await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, refund!.id))).toEqual([])
+  })
+
   it('that VNPay’s own file shows sent is confirmed by the second person, never sent again', async () => {
     const { group, attempt } = await unanswered()
     const { refund } = await taskOf(group.id)

@@ -11,7 +11,7 @@ import { bookRefundPaid } from './book-refund-paid.server.ts'
 import { isOverdue, lastTryOf, waitAfter } from './gateway-tries.ts'
 import { moveRefund, unansweredKeyOf } from './move-refund.server.ts'
 import type { RefundState } from './refund-states.ts'
-import { claimRefund, dueRefunds, isAnotherAtGateway, paidBackAtGateway, type RefundRow } from './refunds.repo.server.ts'
+import { claimRefund, dueRefunds, isAnotherAtGateway, lockRefund, paidBackAtGateway, type RefundRow } from './refunds.repo.server.ts'
 
 const MOST_AT_ONCE = 20
 /** Ours to repair or the gateway's to get over: asked again. Others are its answer. */
@@ -33,10 +33,17 @@ export async function sendRefunds(ctx: Context): Promise<number> {
     if (!claimed) continue
     talks++
     await (refund.state === 'requested' ? send(ctx, refund, payment) : follow(ctx, refund, payment))
-    if (isOverdue(refund, ctx.now())) await ctx.store.write((tx) => askPeople(tx, ctx, refund))
+    if (isOverdue(refund, ctx.now())) await askWhenOverdue(ctx, refund.id)
   }
   return talks
 }
+
+/** As the refund is after the talk: what the gateway has answered by then asks nobody. */
+const askWhenOverdue = (ctx: Context, id: string) =>
+  ctx.store.write(async (tx) => {
+    const refund = await lockRefund(tx, id)
+    if (refund && isOverdue(refund, ctx.now())) await askPeople(tx, ctx, refund)
+  })
 
 /** Step: somebody at the collector asks VNPay by hand and decides. The task closes with the refund's next move. */
 const askPeople = (tx: Writer, ctx: Context, { id, collectorId, amount }: RefundRow) =>
