@@ -3,8 +3,6 @@ import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
 import { aStaffMember, openTestStore, testContext } from '../testing.ts'
 import { aGateway } from './gateway.ts'
 
-export type TestShop = Awaited<ReturnType<typeof openShop>>
-
 /** A shop on the test file's own store that VNPay's simulator tells of payments, and a post clerk who reaches every parcel. */
 export async function openShop() {
   const store = await openTestStore()

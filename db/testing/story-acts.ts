@@ -5,7 +5,6 @@ import type { Merchant } from '#app/lib/ports.ts'
 import { DAY, HOUR, localDay, MINUTE, plus } from '#app/lib/time.ts'
 import { choosePayment } from '#app/modules/checkout/choose-payment.server.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
-import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
 import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { cancelUnanswered } from '#app/modules/orders/cancel-unanswered.server.ts'
@@ -20,26 +19,16 @@ import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
-import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
-import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
-import { refundOwn } from '#app/modules/payments/collectors/own-collector.server.ts'
-import { candidatesOf } from '#app/modules/payments/payouts/candidates.server.ts'
-import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
-import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
-import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
-import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
-import { confirmRefund, proposalSeen, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { decideComplaint, withdrawComplaint } from '#app/modules/support/decide-complaint.server.ts'
 import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import { orderLines, orders } from '../schema/orders.ts'
-import { bankTransactions, payoutBatches, payouts, refunds } from '../schema/payments.ts'
 import { complaints } from '../schema/support.ts'
 import { aStaffMember, type TestContext } from '../testing.ts'
-import { vietcombankCsv } from './bank.ts'
-import { clearingFiles, HONEST, isClearing, type Clearing } from './clearing-files.ts'
-import { aBasket, HOLDER, purchaseOf, type Bought, type Market } from './market.ts'
+import { clearingFiles, HONEST, type Clearing } from './clearing-files.ts'
+import { aBasket, purchaseOf, type Bought, type Market } from './market.ts'
 import { messageAbout, type aGatewayOutside } from './outside.ts'
+import { officeActs, ownSellerOf, pick } from './office-acts.ts'
 
 /**
  * market: stalls whose money a collector takes; own: a stall beside them that takes its own, with a merchant of its own at VNPay.
@@ -49,9 +38,8 @@ export type Story = Clearing & { own: Market; merchant: Merchant; codes: string[
 /** Which of all groups, orders, goods and messages is meant is found by remainder, so that a shrunken story still means something. */
 export type Act = { name: ActName; which: number; other: number; many: number; minutes: number }
 export type ActName = keyof Awaited<ReturnType<typeof storyActs>>['acts']
-type Numbers = Omit<Act, 'name'>
+export type Numbers = Omit<Act, 'name'>
 
-export const pick = <Item>(items: readonly Item[], which: number): Item | undefined => items[which % Math.max(1, items.length)]
 
 /** A refusal in words is an answer like any other. */
 export const tolerant = (work: Promise<unknown>) =>
@@ -65,13 +53,13 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
   const clerk = ctx.as(await aStaffMember(ctx, [{ role: 'post_clerk', unitPath: '' }]))
   const operator = ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '' }]))
   const files = clearingFiles(ctx, gateway)
-  let answers = 0
+  const office = officeActs(ctx)
 
   const groupOf = ({ codes }: Story, which: number): Promise<Bought> => purchaseOf(ctx, pick(codes, which)!)
   const attemptOf = async (story: Story, { which, other }: Numbers, method: 'vnpay' | 'vietqr') => pick((await groupOf(story, which)).attempts.filter((one) => one.method === method), other)
   const merchantOf = ({ merchant }: Story, { merchantId }: { merchantId: string | null }) => (merchantId === null ? undefined : merchant)
   const sellersOf = ({ market, own }: Story) => [...market.sellers, ...own.sellers]
-  const ownSeller = ({ own }: Story) => ctx.as(own.sellers[0]!.producer.actor, own.sellers[0]!.producer.member)
+
 
   type Ordered = { code: string; seller: TestContext; order: Bought['orders'][number] }
   function onOrder(work: (ordered: Ordered, act: Numbers) => Promise<unknown>) {
@@ -98,8 +86,6 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
 
   const arrived = (story: Story) =>
     read.select().from(orders).where(and(inArray(orders.producerId, sellersOf(story).map(({ producer }) => producer.id)), inArray(orders.status, ['delivered', 'completed']))).orderBy(orders.id)
-  const waitingTransfers = async ({ market: { collectorId } }: Story) =>
-    (await read.select().from(bankTransactions).where(and(eq(bankTransactions.collectorId, collectorId), eq(bankTransactions.state, 'task'))).orderBy(bankTransactions.id)).filter((row) => !isClearing(row))
 
   /** From one stall or several; now and then also from the one that takes its own money, which is a payment of its own. */
   async function place({ market, own, codes }: Story, { which, other, many }: Numbers): Promise<string[]> {
@@ -139,32 +125,11 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
     for (const code of sent) await confirmReceipt(ctx, { code, granted: true })
   }
 
-  /** Every movement there ever was, the known ones again. */
-  async function readStatement(story: Story) {
-    if (story.credits.length === 0) return
-    const text = vietcombankCsv(story.credits)
-    const { market } = story
-    const answer = await importStatement(ctx.as(market.bank.maker), { accountId: market.bank.accountId, fileName: 'sao-ke.csv', bytes: new TextEncoder().encode(text), layout: 'vietcombank' })
-    expect(['taken', 'known']).toContain(answer.outcome)
-  }
-
-  /** The bank has looked at what was sent: paid, sent back, or first one and then the other; it may tell it all again. */
-  async function bankAnswers({ market, paidOut }: Story, how: number, again: boolean) {
-    const sent = await read.select().from(payouts).where(and(eq(payouts.collectorId, market.collectorId), inArray(payouts.state, again ? ['sent', 'paid', 'returned'] : ['sent'])))
-    for (const [status, outcome] of how === 0 ? ([['Trả lại', 'returned']] as const) : how === 1 ? ([['Thành công', 'paid'], ['Trả lại', 'returned']] as const) : ([['Thành công', 'paid']] as const)) {
-      const told = sent.filter(({ id }) => outcome === 'returned' || paidOut.get(id) !== 'returned')
-      if (told.length === 0) continue
-      for (const { id } of told) paidOut.set(id, outcome)
-      const rows = told.map(({ code, amount }, at) => `${at + 1},CHO LANG ${payoutText(code)},${amount},${HOLDER},${status},,FT${at}`)
-      const text = [`Lần ${++answers}`, 'STT,Nội dung,Số tiền,Tên người hưởng,Trạng thái,Lý do,Số tham chiếu', ...rows].join('\r\n')
-      expect(await importResult(ctx.as(market.bank.maker), { collectorId: market.collectorId, fileName: 'ket-qua.csv', bytes: new TextEncoder().encode(text) })).toHaveProperty('taken')
-    }
-  }
-
   /** How a file comes: `other` says with which lies, whether from two people at once, and whether the bank names it. */
   const sendingOf = ({ which, other }: Numbers) => ({ how: other % 6, again: which % 2 === 0, named: which % 3 !== 0 })
 
   const acts = {
+    ...office.acts,
     place: async (story: Story, act: Numbers) => void (await place(story, act)),
     /** Many acts in one, so that enough stories get far: bought and paid. */
     buy: async (story: Story, act: Numbers) => void (await buy(story, act)),
@@ -195,21 +160,12 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
       const attempt = await attemptOf(story, act, 'vietqr')
       if (attempt?.collectorId === story.own.collectorId) {
         const bankReference = `RT${other % 5 === 4 ? 1 : story.ownIn.size + 1}`
-        await confirmOwnTransfer(ownSeller(story), { attemptId: attempt.id, bankReference })
+        await confirmOwnTransfer(ownSellerOf(ctx, story), { attemptId: attempt.id, bankReference })
         story.ownIn.set(bankReference, attempt.amount)
       } else if (attempt) {
         const wrong = other % 5 === 3 ? many : 0
         story.credits.push({ reference: `FT${story.credits.length + 1}`, amount: attempt.amount + wrong, description: other % 5 === 4 ? 'tra tien hang' : `MBVCB 7788 ${attempt.txnRef} chuyen tien`, day: localDay(ctx.now()) })
       }
-    },
-    readStatement: (story: Story) => readStatement(story),
-    async assign(story: Story, { which, other }: Numbers) {
-      const row = pick(await waitingTransfers(story), other)
-      if (row) await assignTransfer(ctx.as(story.market.bank.maker), { transactionId: row.id, code: pick(story.codes, which)!, note: 'found' })
-    },
-    async sendBack(story: Story, { other }: Numbers) {
-      const row = pick(await waitingTransfers(story), other)
-      if (row) await returnTransfer(ctx.as(story.market.bank.maker), { transactionId: row.id, note: 'not ours' })
     },
     /** One message, any of those ever sent: repeated and out of order. */
     hear: async ({ messages }: Story, { which }: Numbers) => answered(pick(messages, which), ['00', '02']),
@@ -260,31 +216,6 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
       const [open] = await read.select().from(complaints).where(and(eq(complaints.orderId, order.id), eq(complaints.state, 'open')))
       if (open) await withdrawComplaint(ctx, { id: open.id, code, granted: true })
     }),
-    /** A transfer back to a buyer, by two people; from her own account by the stall. */
-    async refundByHand(story: Story, { which }: Numbers) {
-      const { market, own } = story
-      const due = inArray(refunds.state, ['transfer_due', 'transfer_proposed'])
-      const refund = pick(await read.select().from(refunds).where(and(inArray(refunds.collectorId, [market.collectorId, own.collectorId]), due)).orderBy(refunds.id), which)
-      if (!refund) return
-      if (refund.collectorId === own.collectorId) {
-        await refundOwn(ownSeller(story), { refundId: refund.id, bankReference: 'FT' })
-        story.ownBack += refund.amount
-        return
-      }
-      const [maker, checker] = [{ ...ctx, actor: market.bank.maker }, { ...ctx, actor: market.bank.checker }]
-      if (refund.state === 'transfer_due') await proposeRefund(maker, { id: refund.id, bankReference: 'FT', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
-      else await (which % 4 === 3 ? sendBackRefund : confirmRefund)(checker, { id: refund.id, seen: proposalSeen(refund) })
-    },
-    async makeBatch({ market }: Story) {
-      const { rows } = await candidatesOf(read, ctx.now(), { collectorId: market.collectorId })
-      const producerIds = rows.filter(({ amount }) => amount > 0).map(({ producerId }) => producerId)
-      await makeBatch(ctx.as(market.bank.maker), { collectorId: market.collectorId, producerIds, layout: 'vietcombank' })
-    },
-    async checkBatch({ market }: Story, { which, other }: Numbers) {
-      const batch = pick(await read.select().from(payoutBatches).where(eq(payoutBatches.collectorId, market.collectorId)), which)
-      if (batch) await (other % 6 === 5 ? refuseBatch(ctx.as(market.bank.checker), { code: batch.code, note: 'wrong' }) : approveBatch(ctx.as(market.bank.checker), { code: batch.code }))
-    },
-    bankAnswers: (story: Story, { which, other }: Numbers) => bankAnswers(story, which % 4, other % 3 === 2),
     vnpaySettles: (story: Story, act: Numbers) => files.settle(story, sendingOf(act)),
     carrierRemits: (story: Story, act: Numbers) => files.remit(story, sendingOf(act)),
     carrierBills: (story: Story, act: Numbers) => files.bill(story, sendingOf(act)),
@@ -301,8 +232,8 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
   async function comeToRest(story: Story) {
     gateway.setMood('takes')
     for (const message of story.messages) await answered(message, ['00', '02'])
-    await readStatement(story)
-    await bankAnswers(story, 2, false)
+    await office.readStatement(story)
+    await office.bankAnswers(story, 2, false)
     for (let round = 0; round < 24; round++) {
       await sweepAll()
       gateway.decide()
@@ -311,7 +242,7 @@ export async function storyActs(ctx: TestContext, gateway: ReturnType<typeof aGa
     await files.settle(story, HONEST)
     await files.remit(story, HONEST)
     await files.bill(story, HONEST)
-    await readStatement(story)
+    await office.readStatement(story)
     await lookAtTransfers(ctx)
     await files.assign(story)
   }
