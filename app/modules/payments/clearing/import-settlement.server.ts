@@ -47,7 +47,7 @@ export async function importSettlement(ctx: Context, { collectorId, day, fileNam
     await addSettlementRows(tx, judged.map(({ row: { kind, txnRef, transactionNo, amount, fee: rowFee }, result }, index) => ({ settlementId: id, position: index + 1, kind, txnRef, transactionNo, amount, fee: rowFee, result })))
     await postEntry(tx, ctx, gatewaySettled({ collectorId, sourceId: id, fee, rows: judged.map(({ row, result }) => ({ amount: signed(row), known: isOurs(result) })) }))
     for (const { result, attempt } of judged) if (result === 'not_paid' && attempt) await askNow(tx, ctx, attempt)
-    await followNow(tx, judged.flatMap(({ row, result, attempt }) => (row.kind === 'refund' && result === 'ok' && attempt ? [attempt.id] : [])), ctx.now())
+    for (const { row, result, attempt } of judged) if (row.kind === 'refund' && result === 'ok' && attempt) await followNow(tx, attempt.id, ctx.now())
     if (differing.length > 0) await openTask(tx, ctx, { collectorId, kind: 'settlement_differs', key: `settlement:${id}`, subjectType: 'settlement', subjectId: id, amount: differing.reduce((total, { row }) => total + signed(row), 0) })
     await appendEvent(tx, ctx, { type: 'clearing.imported', subjectType: 'settlement', subjectId: id, producerId: null, payload: { collectorId, rows: judged.length, differing: differing.length } })
     return { outcome: 'taken', id }

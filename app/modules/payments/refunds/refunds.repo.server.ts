@@ -50,10 +50,9 @@ export const isAnotherAtGateway = async (read: Reader, id: string): Promise<bool
 export const paidBackAtGateway = async (read: Reader, attemptId: string): Promise<number[]> =>
   (await read.select({ amount: refunds.amount }).from(refunds).where(and(eq(refunds.attemptId, attemptId), eq(refunds.channel, 'vnpay'), eq(refunds.state, 'done')))).map(({ amount }) => amount)
 
-/** The gateway's own file speaks of refunds of these payments: it is asked about them in the next round. */
-export const followNow = async (tx: Writer, attemptIds: readonly string[], now: Date): Promise<void> => {
-  if (attemptIds.length > 0) await tx.update(refunds).set({ nextTryAt: now }).where(and(inArray(refunds.attemptId, [...attemptIds]), eq(refunds.state, 'sent'), isNotNull(refunds.nextTryAt)))
-}
+/** The gateway's own file speaks of a refund of this payment: it is asked about in the next round. */
+export const followNow = async (tx: Writer, attemptId: string, now: Date): Promise<void> =>
+  void (await tx.update(refunds).set({ nextTryAt: now }).where(and(eq(refunds.attemptId, attemptId), eq(refunds.state, 'sent'), isNotNull(refunds.nextTryAt))))
 
 /** Takes one talk with the gateway for this process; false when another took it or the state moved on. */
 export const claimRefund = async (tx: Writer, refund: RefundRow, nextTryAt: Date): Promise<boolean> =>
