@@ -25,6 +25,10 @@ export const moveAttempt = async (tx: Writer, id: string, from: readonly Attempt
 /** Holds the attempt's row until the write ends: what is decided about its money meets no other decision half-way. */
 export const lockAttempt = async (tx: Writer, id: string): Promise<void> => void (await tx.update(paymentAttempts).set({ amount: sql`${paymentAttempts.amount}` }).where(eq(paymentAttempts.id, id)))
 
+/** Every open attempt to one account, or through one merchant, leads nowhere any more. */
+export const closeAttemptsBy = async (tx: Writer, by: { accountId: string } | { merchantId: string }): Promise<void> =>
+  void (await tx.update(paymentAttempts).set({ state: 'closed' }).where(and('accountId' in by ? eq(paymentAttempts.accountId, by.accountId) : eq(paymentAttempts.merchantId, by.merchantId), eq(paymentAttempts.state, 'open'))))
+
 /** Unanswered attempts, closed ones too: their buyer may have paid after all. */
 export const dueAttempts = (read: Reader, now: Date, most: number): Promise<AttemptRow[]> =>
   read
