@@ -60,6 +60,7 @@ export const payouts = translated(source)({
   'payouts.leastLead': 'Sent from {least} on. Your money is kept in full.',
   'payouts.directLead': 'Buyers pay straight to the stall’s own account, so there is nothing to send here.',
   'payouts.account': 'Account for your money',
+  'payouts.accountOnSign': 'Account on the VietQR sign of your stall',
   'payouts.accountEnd': 'ending {end}',
   'payouts.accountBank': 'Bank',
   'payouts.accountNumber': 'Account number',

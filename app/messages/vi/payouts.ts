@@ -59,6 +59,7 @@ export const payouts = {
   'payouts.leastLead': 'Đủ {least} mới chuyển một lần. Tiền vẫn được giữ đủ.',
   'payouts.directLead': 'Khách trả thẳng vào tài khoản của gian hàng, nên ở đây không có gì phải chuyển.',
   'payouts.account': 'Tài khoản nhận tiền',
+  'payouts.accountOnSign': 'Tài khoản trên mã VietQR treo ở gian hàng',
   'payouts.accountEnd': 'đuôi {end}',
   'payouts.accountBank': 'Ngân hàng',
   'payouts.accountNumber': 'Số tài khoản',

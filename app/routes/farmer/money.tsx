@@ -44,7 +44,7 @@ export default function Money() {
       )}
       {money.direct && <ButtonLink to={`${path}/tu-nhan`} icon="money" wide>{t('collectors.own')}</ButtonLink>}
       {!money.direct && <MoneyNotices money={money} />}
-      {money.hasStall && <AccountCard account={money.account} mayChange={money.mayChange} />}
+      {money.hasStall && <AccountCard account={money.account} mayChange={money.mayChange} direct={money.direct} />}
       {(!money.direct || money.payouts.length > 0) && (
         <Section title={t('payouts.payouts')}>
           <OwnPayouts payouts={money.payouts} />

@@ -13,11 +13,11 @@ export function NameCheckBadge({ state }: { state: ShownAccount['nameCheck'] }) 
   return <Badge tone={tones[state]}>{t(`payouts.nameCheck.${state}`)}</Badge>
 }
 
-/** The account by its last digits; the way to change it for the owner. */
-export function AccountCard({ account, mayChange }: { account: ShownAccount | null; mayChange: boolean }) {
+/** The account by its last digits; the way to change it for the owner. `direct`: no pay-out goes there, it stands on the sign of the stall only. */
+export function AccountCard({ account, mayChange, direct }: { account: ShownAccount | null; mayChange: boolean; direct: boolean }) {
   const t = useT()
   if (!account) {
-    return (
+    return direct ? null : (
       <Notice tone="warn" icon="money" title={t('payouts.accountNone')}>
         <p className="mb-3">{t(mayChange ? 'payouts.accountNoneLead' : 'payouts.accountOwnerOnly')}</p>
         {mayChange && <ButtonLink to={PATH} icon="edit">{t('payouts.accountWrite')}</ButtonLink>}
@@ -26,7 +26,7 @@ export function AccountCard({ account, mayChange }: { account: ShownAccount | nu
   }
   return (
     <Card as="section">
-      <h2 className="text-lg">{t('payouts.account')}</h2>
+      <h2 className="text-lg">{t(direct ? 'payouts.accountOnSign' : 'payouts.account')}</h2>
       <AccountFacts account={account} />
       <ButtonLink to={PATH} kind="secondary" icon={mayChange ? 'edit' : 'search'}>{t(mayChange ? 'payouts.accountChange' : 'payouts.accountSee')}</ButtonLink>
     </Card>
