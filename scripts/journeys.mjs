@@ -4,6 +4,8 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { buildWhenChanged, digestOf } from './parts/build-when-changed.mjs'
 import { finished, run } from './parts/processes.mjs'
 
+/** No journey waits for the smaller twins of pictures. */
+const DEMO = ['--without-avif']
 const OURS = ['--engine=postgres', '--engine=sqlite', '--prove', '--only-seed']
 const asked = process.argv.slice(2)
 const onPostgres = asked.includes('--engine=postgres')
@@ -33,7 +35,7 @@ async function seededSqlite() {
   mkdirSync(`${part}/reference`, { recursive: true })
   await seed(['--reference'], `${part}/reference`)
   cpSync(`${part}/reference`, `${part}/demo`, { recursive: true })
-  await seed([], `${part}/demo`)
+  await seed(DEMO, `${part}/demo`)
   renameSync(part, folder)
   return folder
 }
@@ -44,7 +46,7 @@ async function seededPostgres(url) {
   const { default: pg } = await import('pg')
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
-  for (const [name, args] of [['reference', ['--reference']], ['demo', []]]) {
+  for (const [name, args] of [['reference', ['--reference']], ['demo', DEMO]]) {
     await admin.query(`create database ${name}${name === 'demo' ? ' template reference' : ''}`)
     mkdirSync(`${folder}/${name}`, { recursive: true })
     await seed(args, `${folder}/${name}`, url.replace(/[^/]+$/, name))

@@ -15,7 +15,7 @@ try {
     const day = process.env.SEED_DAY ?? (env.MODE === 'test' ? TEST_DAY : localDay(runtime.clock.now()))
     const { files, vault } = runtime.ports
     const before = performance.now()
-    const wasThere = await seedDemo({ store: runtime.store, files, vault, publicUrl: env.PUBLIC_URL, day })
+    const wasThere = await seedDemo({ store: runtime.store, files, vault, publicUrl: env.PUBLIC_URL, day, avif: !process.argv.includes('--without-avif') })
     if (!wasThere) console.log(`Demo data for ${day} in ${Math.round((performance.now() - before) / 1000)} s`)
   }
 } finally {

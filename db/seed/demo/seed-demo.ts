@@ -32,10 +32,12 @@ export type DemoOptions = {
   /** '2026-11-22': everything happened before this day began. */
   day: string
   camera?: Camera
+  /** false: pictures keep JPEG and WebP only. Their AVIF twins cost the worker of each shop opened on this demo a hundred seconds of processor. */
+  avif?: boolean
 }
 
 /** True when the demo was there before. An interrupted run is told, not mended. */
-export async function seedDemo({ store, day, camera = photograph, ...ports }: DemoOptions): Promise<boolean> {
+export async function seedDemo({ store, day, camera = photograph, avif = true, ...ports }: DemoOptions): Promise<boolean> {
   const [there] = await store.read.select({ id: collectors.id }).from(collectors).limit(1)
   const [whole] = await store.read.select({ unitPath: targets.unitPath }).from(targets).limit(1)
   if (whole) return true
@@ -54,7 +56,7 @@ export async function seedDemo({ store, day, camera = photograph, ...ports }: De
   ]
   for (const { run } of timeline.sort((a, b) => a.at.getTime() - b.at.getTime())) await run()
   await world.settle(calendar.at(0, '00:00'))
-  await leaveToWorker(store, calendar.at(1, '12:00'))
+  await leaveToWorker(store, { since: calendar.at(1, '12:00'), avif })
   await store.write((tx) => tx.insert(targets).values(demoTargets(day.slice(0, 4))))
   return false
 }

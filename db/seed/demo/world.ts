@@ -74,12 +74,12 @@ export function openWorld(store: Store, { files, vault, publicUrl, camera }: { f
   }
 }
 
-/** Pictures get their AVIF twins from the worker, and orders that nobody has taken yet are still told to the sellers' phones. */
-export const leaveToWorker = (store: Store, since: Date) =>
+/** Orders that nobody has taken yet are still told to the sellers' phones, and pictures get their AVIF twins. */
+export const leaveToWorker = (store: Store, { since, avif }: { since: Date; avif: boolean }) =>
   store.write(async (tx) => {
     const untaken = tx.select({ id: events.id }).from(events).where(and(eq(events.type, 'order.placed'), gte(events.at, since)))
     await tx
       .update(eventDeliveries)
       .set({ doneAt: null, attempts: 0, lease: null, leaseUntil: null })
-      .where(or(eq(eventDeliveries.consumer, 'photos'), and(eq(eventDeliveries.consumer, 'messages'), inArray(eventDeliveries.eventId, untaken))))
+      .where(or(avif ? eq(eventDeliveries.consumer, 'photos') : undefined, and(eq(eventDeliveries.consumer, 'messages'), inArray(eventDeliveries.eventId, untaken))))
   })
