@@ -17,6 +17,16 @@ export function readCode(typed: string): string | undefined {
   return checkCharacter(code.slice(0, 7)) === code[7] ? code : undefined
 }
 
+/**
+ * Codes behind `mark` in the text of a transfer, which banks surround with their own words, glue to them, split and write in any case; each with
+ * the `digits` that follow it. A mark with an L begins inside no code. Several: the caller knows what they mean.
+ */
+export function codesIn(text: string, mark: string, { digits = 0 }: { digits?: number } = {}): string[] {
+  const plain = text.normalize('NFD').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const marked = new RegExp(`(?=${mark}([${CODE_ALPHABET}]{8})(\\d{${digits}}))`, 'g')
+  return [...new Set([...plain.matchAll(marked)].flatMap(([, code, after]) => (readCode(code!) === undefined ? [] : code! + after!)))]
+}
+
 /** 'K7M42XQR' → 'K7M4 2XQR' */
 export const showCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
 

@@ -216,6 +216,13 @@ describe('the bank’s statement tells of it, too', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'done' })
   })
 
+  it('by our words, which the bank splits and glues to its own', async () => {
+    const { group, id, code, amount } = await refusedRefund()
+    await name(group)
+    expect(await statement([{ reference: 'FT-T3', amount: -amount, description: `MBVCB.99.CTTL ${code.slice(0, 4)} ${code.slice(4)}.CT` }])).toMatchObject({ matched: 1, tasks: 0 })
+    expect(await rowOf(id)).toMatchObject({ state: 'done' })
+  })
+
   it('before anybody wrote it down: the second person’s word explains the movement that waits', async () => {
     const [before, open] = [await bankBalance(), await unmatched()]
     const refund = await refusedRefund()

@@ -1,14 +1,8 @@
-import { readCode } from '#app/lib/code.server.ts'
-
-/** No code holds an L: what follows these letters in a bank's text is a pay-out of ours or nothing. */
-const MARK = 'TL'
+import { codesIn } from '#app/lib/code.server.ts'
+import { OUT_MARK } from '../bank/out-mark.ts'
 
 /** 'TLK7M42XQR': what stands in the text of a transfer. Letters and digits only, for banks drop everything else. */
-export const payoutText = (code: string): string => `${MARK}${code}`
+export const payoutText = (code: string): string => `${OUT_MARK}${code}`
 
-/** Codes of pay-outs in the text of a transfer, which banks surround with their own words, split and write in any case. */
-export function payoutCodesIn(text: string): string[] {
-  const plain = text.normalize('NFD').toUpperCase().replace(/[^A-Z0-9]/g, '')
-  const found = [...plain.matchAll(/(?=TL([2-9A-HJKMNP-Z]{8}))/g)].flatMap(([, code]) => readCode(code!) ?? [])
-  return [...new Set(found)]
-}
+/** Codes in the text of a transfer that may be a pay-out's. */
+export const payoutCodesIn = (text: string): string[] => codesIn(text, OUT_MARK)

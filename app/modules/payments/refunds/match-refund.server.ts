@@ -1,7 +1,9 @@
 import { and, eq, inArray, notExists, or, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { bankTransactions, refunds } from '#db/schema/payments.ts'
+import { codesIn } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import { OUT_MARK } from '../bank/out-mark.ts'
 import { bookRefundPaid } from './book-refund-paid.server.ts'
 import { moveRefund } from './move-refund.server.ts'
 import { lockRefund } from './refunds.repo.server.ts'
@@ -9,14 +11,13 @@ import { lockRefund } from './refunds.repo.server.ts'
 type Movement = { id: string; collectorId: string; amount: number; description: string; reference: string }
 
 /** 'TL K7M4ABCD': what people write into the transfer, so that the statement names the refund. */
-export const transferTextOf = (code: string): string => `TL ${code}`
+export const transferTextOf = (code: string): string => `${OUT_MARK} ${code}`
 
-export const refundCodesIn = (description: string): string[] => [...new Set([...description.toUpperCase().matchAll(/\bTL[ .:-]?([2-9A-HJ-NP-Z]{8})\b/g)].map(([, code]) => code!))].slice(0, 20)
-
+const MOST_CODES = 20
 /** Refunds by transfer that a movement out of the account names by code, or whose maker wrote down its very reference and sum; each met by one movement only. */
 async function find(read: Reader, { collectorId, amount, description, reference }: Movement) {
   if (amount >= 0) return []
-  const codes = refundCodesIn(description)
+  const codes = codesIn(description, OUT_MARK).slice(0, MOST_CODES)
   const written = and(sql`upper(${refunds.bankReference}) = ${reference.trim().toUpperCase()}`, eq(refunds.amount, -amount))
   const met = read.select({ id: bankTransactions.id }).from(bankTransactions).where(and(eq(bankTransactions.matchedType, 'refund'), eq(bankTransactions.matchedId, refunds.id)))
   const rows = await read

@@ -1,4 +1,4 @@
-import { readCode } from '#app/lib/code.server.ts'
+import { codesIn } from '#app/lib/code.server.ts'
 import { DomainError } from '#app/lib/errors.ts'
 
 /** No order code holds an L: what follows these letters in a bank's text is ours or nobody's. */
@@ -14,9 +14,5 @@ export function transferCode(groupCode: string, attempt: number): string {
 /** 'CL K7M4 2XQR 03', to be read and typed. */
 export const showTransferCode = (code: string): string => `${code.slice(0, 2)} ${code.slice(2, 6)} ${code.slice(6, 10)} ${code.slice(10)}`
 
-/** Every code of ours in the text of a transfer, which banks surround with their own words, split and write in any case. Several: a person decides. */
-export function transferCodesIn(text: string): string[] {
-  const plain = text.normalize('NFD').toUpperCase().replace(/[^A-Z0-9]/g, '')
-  const found = [...plain.matchAll(/(?=CL([2-9A-HJKMNP-Z]{8})(\d\d))/g)].filter(([, code]) => readCode(code!) !== undefined)
-  return [...new Set(found.map(([, code, attempt]) => MARK + code! + attempt!))]
-}
+/** Every code of ours in the text of a transfer. Several: a person decides. */
+export const transferCodesIn = (text: string): string[] => codesIn(text, MARK, { digits: 2 }).map((code) => MARK + code)
