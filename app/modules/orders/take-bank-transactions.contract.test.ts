@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { bankStatements, bankTransactions, journalEntries, moneyTasks, orderGroups, orders, paymentAttempts, refunds } from '#db/schema/all.ts'
-import { aProducer, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { balanceOf } from '#db/testing/balances.ts'
 import { aBankedCollector, aTransferAttempt, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGroup } from '#db/testing/orders.ts'
@@ -121,14 +121,6 @@ describe('an imported statement', () => {
     expect(await statuses(group.id)).toEqual(['awaiting_payment'])
     expect((await rowOf('FT-E1'))!.state).toBe('task')
   })
-})
-
-it('in direct settlement what is not explained lies on the stall’s own account, under her name', async () => {
-  const seller = await aProducer(ctx)
-  const own = await aBankedCollector(ctx, { id: 'ho-tu', settlement: 'direct', producerId: seller.id, number: '5550001112' })
-  await importStatement(ctx.as(own.maker), { accountId: own.accountId, fileName: 'a.csv', bytes: bytesOf([{ reference: 'FT-J1', amount: 300_000, description: 'mua che' }]), layout: 'vietcombank' })
-  await takeBankTransactions(ctx)
-  expect([await balanceOf(store.read, 'ho-tu', chart.ownAccount.code), await balanceOf(store.read, 'ho-tu', chart.unmatched.code), await balanceOf(store.read, 'ho-tu', chart.bank.code)]).toEqual([300_000, -300_000, 0])
 })
 
 it('one movement that cannot be looked at keeps nobody behind it waiting, and is looked at again', async () => {

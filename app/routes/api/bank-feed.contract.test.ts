@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
 import type { Context } from '#app/lib/context.ts'
@@ -9,6 +9,7 @@ import { systemContext, theRuntime } from '#app/runtime.server.ts'
 import { banks, bankTransactions, journalEntries, orders } from '#db/schema/all.ts'
 import { aBankedCollector, aTransferAttempt, VIETCOMBANK, vietcombankCsv } from '#db/testing/bank.ts'
 import { aGroup } from '#db/testing/orders.ts'
+import { aProducer } from '#db/testing.ts'
 import { action } from './bank-feed.ts'
 
 /** The demo feed's, as app/runtime.server.ts knows it. */
@@ -81,4 +82,22 @@ it('a statement with the same movement, before, after or at the same instant, ta
 it('hears of accounts that are none of ours, and keeps nothing of them', async () => {
   expect(await post(movement('FEED-D', 512_000, 'x', '999888777'))).toBe('200 {"success":true}')
   expect(await rowsOf('FEED-D')).toEqual([])
+})
+
+describe('a stall that takes its own money', () => {
+  const aStallsAccount = async (id: string, number: string) => aBankedCollector(ctx, { id, settlement: 'direct', producerId: (await aProducer(ctx)).id, number })
+
+  it('and writes down a collector’s number as hers gets none of its money', async () => {
+    const { group, attempt, status } = await awaited()
+    await aStallsAccount('ho', bank.number)
+    expect(await post(movement('FEED-E', group.total, attempt.txnRef))).toBe('200 {"success":true}')
+    expect(await status()).toBe('placed')
+    expect(await rowsOf('FEED-E')).toMatchObject([{ accountId: bank.accountId, collectorId: bank.id, state: 'matched' }])
+  })
+
+  it('tells of its transfers herself: of what the feed hears of her account nothing is kept', async () => {
+    const { number } = await aStallsAccount('ho-tu', '5550001112')
+    expect(await post(movement('FEED-F', 300_000, 'mua che', number))).toBe('200 {"success":true}')
+    expect(await rowsOf('FEED-F')).toEqual([])
+  })
 })

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { and, asc, count, desc, eq, inArray, isNull, sql, type Placeholder } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, ne, sql, type Placeholder } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { bankStatements, bankTransactions, collectorAccounts } from '#db/schema/payments.ts'
 import { banks } from '#db/schema/places.ts'
+import { collectors } from '#db/schema/stalls.ts'
 
 export type StatementRecord = typeof bankStatements.$inferSelect
 export type BankTransaction = typeof bankTransactions.$inferSelect
@@ -122,8 +123,13 @@ const accounts = (read: Reader) => read.select(accountColumns).from(collectorAcc
 export const accountsOf = (read: Reader, collectorIds: readonly string[]): Promise<AccountShown[]> =>
   collectorIds.length === 0 ? Promise.resolve([]) : accounts(read).where(inArray(collectorAccounts.collectorId, [...collectorIds])).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(200)
 export const accountById = async (read: Reader, id: string): Promise<AccountShown | undefined> => (await accounts(read).where(eq(collectorAccounts.id, id)))[0]
+/** Who had it first comes first; ended accounts too. A stall in direct settlement tells of its transfers itself, and what it writes down as its account is nobody's proof. */
 export const accountsByDigest = (read: Reader, digests: readonly string[]): Promise<AccountShown[]> =>
-  accounts(read).where(inArray(collectorAccounts.numberDigest, [...digests])).orderBy(desc(collectorAccounts.validFrom), desc(collectorAccounts.id)).limit(20)
+  accounts(read)
+    .innerJoin(collectors, eq(collectors.id, collectorAccounts.collectorId))
+    .where(and(inArray(collectorAccounts.numberDigest, [...digests]), ne(collectors.settlement, 'direct')))
+    .orderBy(asc(collectorAccounts.id))
+    .limit(20)
 export const bankBins = async (read: Reader): Promise<{ bin: string; code: string; shortName: string }[]> => read.select({ bin: banks.bin, code: banks.code, shortName: banks.shortName }).from(banks)
 
 const PAGE = 50

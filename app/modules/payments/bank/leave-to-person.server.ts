@@ -1,26 +1,17 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
-import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
-import { transferUnmatched, type Into } from '../ledger/entries.ts'
-import { intoOf } from '../ledger/into.ts'
+import { transferUnmatched } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { openTask } from '../tasks/money-tasks.server.ts'
 import { moveTransaction, type BankTransaction } from './bank.repo.server.ts'
 import { taskKeyOf, taskKindOf, type Why } from './transfer-tasks.ts'
 
-/** The collector's account of the journal on which a movement lies; in direct settlement it is the stall's own. */
-export async function accountOfMoney(tx: Writer, collectorId: string): Promise<{ into: Into; party: string }> {
-  const { settlement, producerId } = (await findCollector(tx, collectorId))!
-  const into = intoOf('vietqr', settlement)
-  return { into, party: into === 'ownAccount' ? (producerId ?? '') : '' }
-}
-
 /** Step: the money is booked as not yet explained and a person is asked; false when somebody was first. Never "paid" by itself. */
 export async function leaveToPerson(tx: Writer, ctx: Context, row: BankTransaction, why: Why, from: 'new' | 'matched' = 'new'): Promise<boolean> {
   if (!(await moveTransaction(tx, row.id, from, { state: 'task', matchedType: null, matchedId: null }))) return false
   const { id, collectorId, amount } = row
-  await postEntry(tx, ctx, transferUnmatched({ collectorId, sourceId: id, amount, ...(await accountOfMoney(tx, collectorId)) }))
+  await postEntry(tx, ctx, transferUnmatched({ collectorId, sourceId: id, amount }))
   await openTask(tx, ctx, { collectorId, kind: taskKindOf[why], key: taskKeyOf(id), subjectType: 'bank_transaction', subjectId: id, amount })
   await appendEvent(tx, ctx, { type: 'transfer.unmatched', subjectType: 'bank_transaction', subjectId: id, producerId: null, payload: { collectorId, amount, why } })
   return true

@@ -6,7 +6,7 @@ import { accountDigest } from '../collector-account.server.ts'
 import { accountsByDigest, bankBins, type AccountShown } from './bank.repo.server.ts'
 import { keepMovements } from './keep-movements.server.ts'
 
-export type FeedReceipt = { taken: number; known: number; /** Movements of accounts that are none of ours. */ strange: number }
+export type FeedReceipt = { taken: number; known: number; /** Movements of accounts that no collector for many stalls has. */ strange: number }
 
 /** Movements that a verified message of the feed tells of, in one write. What a statement or an earlier message has told is known, not taken twice. */
 export async function receiveFeed(ctx: Context, movements: readonly FeedMovement[]): Promise<FeedReceipt> {

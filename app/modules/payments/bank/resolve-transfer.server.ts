@@ -11,7 +11,6 @@ import { requestRefund } from '../refunds/request-refund.server.ts'
 import { closeTask } from '../tasks/money-tasks.server.ts'
 import { moveTransaction, tieEntry, transactionById, type BankTransaction } from './bank.repo.server.ts'
 import { handEntryId } from './hand-entry.ts'
-import { accountOfMoney } from './leave-to-person.server.ts'
 import { taskKeyOf } from './transfer-tasks.ts'
 
 /** assigned: it pays an order after all; returned: back to whoever sent it. By hand two people book it in the journal (decide-by-hand). */
@@ -37,8 +36,7 @@ export async function resolveTransfer(tx: Writer, ctx: Context, { id, collectorI
 
 /** Step: the money stands on the account again as if it had just come, to be booked as the payment it is. */
 export async function unbookTransfer(tx: Writer, ctx: Context, { id, collectorId, amount }: BankTransaction): Promise<void> {
-  const { into: to, party } = await accountOfMoney(tx, collectorId)
-  await postEntry(tx, ctx, transferAssigned({ collectorId, sourceId: id, amount, to, party }))
+  await postEntry(tx, ctx, transferAssigned({ collectorId, sourceId: id, amount, to: 'bank' }))
 }
 
 /**

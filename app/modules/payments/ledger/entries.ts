@@ -143,24 +143,24 @@ export const payoutSent = payout('payout_sent', 'producerBalance', 'payoutsUnder
 export const payoutPaid = payout('payout_paid', 'payoutsUnderWay', 'bank')
 export const payoutReturned = ({ wasPaid, ...input }: Payout & { wasPaid: boolean }): Posting => payout('payout_returned', wasPaid ? 'bank' : 'payoutsUnderWay', 'producerBalance')(input)
 
-type Transfer = Source & { amount: number; party?: string }
-/** A movement on the account that fits nothing: in positive, out negative. sourceId: the bank transaction. */
-export const transferUnmatched = ({ amount, into, party = '', ...source }: Transfer & { into: Into }): Posting => ({
+type Transfer = Source & { amount: number }
+/** A movement on the collector's account that fits nothing: in positive, out negative. sourceId: the bank transaction. */
+export const transferUnmatched = ({ amount, ...source }: Transfer): Posting => ({
   ...source,
   type: 'transfer_unmatched',
   sourceType: 'bank_transaction',
-  lines: [debit(into, amount, { party }), credit('unmatched', amount)],
+  lines: [debit('bank', amount), credit('unmatched', amount)],
 })
 
 /**
  * A person has found what it was. to: the account again, when the payment it is will be booked there as every payment;
- * refundsOwed when it goes back to whoever sent it; otherIncome or otherExpense for interest and fees.
+ * refundsOwed when it goes back to whoever sent it. Interest and fees are entries by hand.
  */
-export const transferAssigned = ({ amount, to, party = '', ...source }: Transfer & { to: Into | 'refundsOwed' | 'otherIncome' | 'otherExpense' }): Posting => ({
+export const transferAssigned = ({ amount, to, ...source }: Transfer & { to: 'bank' | 'refundsOwed' }): Posting => ({
   ...source,
   type: 'transfer_assigned',
   sourceType: 'bank_transaction',
-  lines: [debit('unmatched', amount), credit(to, amount, { party })],
+  lines: [debit('unmatched', amount), credit(to, amount)],
 })
 
 /** What VNPay's file says of one order's or attempt's money; `known`: it speaks of a payment of ours. Refunds negative. */
