@@ -13,9 +13,9 @@ export const oddQueries = [
   '?trang=NaN&tiep=//evil.example&loi=<script>&ngay=2026-99-99&thang=2026-13&don-vi=%27%20or%201=1&unit=../..&q=%F0%9F%8C%BE',
 ]
 
-/** Every address of the route map, each hole filled with every odd part. */
 export type Door = { pattern: string; path: string }
 
+/** Every address of the route map, each hole filled with every odd part. */
 export function doors(entries: readonly RouteConfigEntry[], above = ''): Door[] {
   return entries.flatMap(({ path, children, index }) => {
     const here = index || !path ? above : `${above}/${path}`

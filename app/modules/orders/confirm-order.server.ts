@@ -22,7 +22,7 @@ export function confirmOrder(ctx: Context, { code }: { code: string }): Promise<
   })
 }
 
-/** Step. */
+/** Step: the order is taken, and must be on its way by `shipBy`. In time or late is kept for the figures. Throws conflict when somebody else moved it first. */
 export async function takeOrder(tx: Writer, ctx: Context, order: Order, source: Extract<StepSource, 'seller' | 'officer'>, note = ''): Promise<void> {
   const now = ctx.now()
   await moveOrder(tx, ctx, order, { to: 'confirmed', source, note, set: { confirmedAt: now, shipBy: shipBy(now) } })

@@ -43,7 +43,7 @@ export const recordTakeOver = (ctx: Context, heard: Heard): Promise<Recorded> =>
     return 'moved'
   })
 
-/** Step. */
+/** Step: the goods are with their buyer. Their money is released three days from now, or when she confirms; the carrier has earned the carriage. Throws conflict when somebody else moved the order first. */
 export async function deliver(tx: Writer, ctx: Context, order: Order, source: PostSource | 'buyer', note = ''): Promise<Order> {
   const now = ctx.now()
   const moved = await moveOrder(tx, ctx, order, { to: 'delivered', source, note, set: { deliveredAt: now, deliveredSource: source, releaseAt: releaseAt(now) } })
@@ -72,6 +72,7 @@ export async function heardOf(tx: Writer, ctx: Context, { code, source, proof = 
   return order
 }
 
+/** Step: the word on the parcel's own timeline, when it is the post that says it; an operator's proof concerns the order alone. Undefined: no parcel, or no word of the post. */
 export async function scan(tx: Writer, ctx: Context, order: Order, { source }: Heard, status: 'in_transit' | 'delivered' | 'returning' | 'returned'): Promise<'moved' | 'late' | 'already' | undefined> {
   const parcel = await findParcelOfOrder(tx, order.id)
   return parcel && source !== 'operator' ? scanParcel(tx, ctx, { parcelId: parcel.id, status, source }) : undefined

@@ -26,6 +26,7 @@ export function assertWorks(ctx: Pick<Context, 'actor'>, collectorId: string, ..
   if (!worksFor(ctx, ...(roles.length > 0 ? roles : collectorRoles)).includes(collectorId)) throw notFound()
 }
 
+/** The collector, when its books are the actor's to read as in `readableCollectors`; throws not_found for any other. */
 export async function assertReads(read: Reader, ctx: Pick<Context, 'actor'>, collectorId: string): Promise<Collector> {
   const collector = (await readableCollectors(read, ctx)).find(({ id }) => id === collectorId)
   if (!collector) throw notFound()

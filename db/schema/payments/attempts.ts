@@ -10,7 +10,7 @@ export const paymentAttempts = table(
     collectorId: text('collector_id').notNull().default(''),
     /** vnpay | vietqr */
     method: text('method').notNull(),
-    /** vnpay, direct settlement: the stall's own merchant; null: the configured one */
+    /** vnpay: the collector's or the stall's own merchant; null: the configured one */
     merchantId: text('merchant_id'),
     /** vietqr: the collector's account the money goes to */
     accountId: text('account_id'),
@@ -41,7 +41,7 @@ export const paymentAttempts = table(
   ],
 )
 
-/** What the gateway told us and what we answered, kept as evidence. kind: ipn | querydr | refund */
+/** What gateway, bank or payee told us of an attempt and what we made of it, kept as evidence. kind: ipn | querydr | refund | statement | feed | payee */
 export const gatewayMessages = table(
   'gateway_messages',
   {

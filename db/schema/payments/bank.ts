@@ -20,7 +20,7 @@ export const collectorAccounts = table(
   (t) => [index('collector_accounts_collector').on(t.collectorId), index('collector_accounts_number').on(t.numberDigest)],
 )
 
-/** Direct settlement: a stall's own VNPay merchant. The secret is sealed with the key of the configuration. */
+/** A VNPay merchant of its own: a collector's, or in direct settlement a stall's. The secret is sealed with the key of the configuration. */
 export const collectorMerchants = table(
   'collector_merchants',
   {
@@ -83,7 +83,7 @@ export const bankTransactions = table(
     collectorId: text('collector_id').notNull(),
     accountId: text('account_id').notNull().references(() => collectorAccounts.id),
     statementId: text('statement_id'),
-    /** statement | feed */
+    /** statement | feed | payee: the stall itself saw it, in direct settlement */
     source: text('source').notNull(),
     reference: text('reference').notNull(),
     /** yyyy-mm-dd, Vietnamese calendar */
@@ -108,10 +108,10 @@ export const moneyTasks = table(
   {
     id: text('id').primaryKey(),
     collectorId: text('collector_id').notNull(),
-    /** app/modules/payments/money-tasks.ts */
+    /** app/modules/payments/tasks/task-kinds.ts */
     kind: text('kind').notNull(),
     key: text('key').notNull().unique(),
-    /** bank_transaction | refund | payout | account | settlement | remittance | carrier_bill | attempt */
+    /** bank_transaction | refund | payout | account | settlement | remittance | carrier_bill */
     subjectType: text('subject_type').notNull(),
     subjectId: text('subject_id').notNull(),
     amount: dong('amount').notNull(),

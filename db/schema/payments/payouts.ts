@@ -67,7 +67,7 @@ export const payoutResults = table(
   (t) => [uniqueIndex('payout_results_once').on(t.collectorId, t.fileDigest)],
 )
 
-/** Why a producer's money waits. reason: operator | deceased | name_differs | account_changed | not_me; until null: till somebody lifts it */
+/** Why a producer's money waits. reason: operator | deceased | name_differs | not_me; until null: till somebody lifts it */
 export const payoutHolds = table(
   'payout_holds',
   {

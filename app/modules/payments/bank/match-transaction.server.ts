@@ -13,7 +13,7 @@ export type Match = { kind: 'attempt'; attemptId: string } | { kind: 'other'; ca
 
 /**
  * What a movement on the account is. Nothing is guessed: an attempt needs its whole code and its exact amount; announced money and our own
- * payments out need their code or number and the exact amount; two possibilities are none.
+ * payments out need their code or number, VNPay's money the gateway's name, and the exact amount; two possibilities are none.
  */
 export async function matchTransaction(read: Reader, row: BankTransaction): Promise<Match> {
   if (await perhapsToldBefore(read, row)) return { kind: 'task', why: 'repeated' }

@@ -10,7 +10,7 @@ export type CandidateType = 'settlement' | 'remittance' | 'carrier_bill' | 'payo
 export type Candidate = { type: CandidateType; id: string; amount: number }
 
 /**
- * One kind of movement that is no buyer's payment. `find` looks only for what the text names by code or number, and may say another amount than the movement's;
+ * One kind of movement that is no buyer's payment. `find` looks only for what the text names, by code, number or the gateway's name, and may say another amount than the movement's;
  * `take` is a step that books it, and answers false when it was booked before or is no longer waited for.
  */
 export type Matcher = { type: CandidateType; find: (read: Reader, row: BankTransaction) => Promise<Candidate[]>; take: (tx: Writer, ctx: Context, id: string, row: BankTransaction) => Promise<boolean> }

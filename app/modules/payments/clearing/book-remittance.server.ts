@@ -13,7 +13,7 @@ export type CashParcel = { orderId: string; expected: number; delivered: boolean
 export type RemittedRow = { parcelCode: string; amount: number; parcel: CashParcel | undefined }
 type Book = { collectorId: string; carrier: string; number: string; day: string; fileName: string; fileDigest: string; rows: readonly RemittedRow[] }
 
-/** Step: cash a carrier says it hands over, each row beside what the buyer owed at the door. False id: this list was booked before. */
+/** Step: cash a carrier says it hands over, each row beside what the buyer owed at the door. isNew false: this file was booked before; id '': the carrier's list of this number is there with other rows. */
 export async function bookRemittance(tx: Writer, ctx: Context, { rows, ...list }: Book): Promise<{ id: string; isNew: boolean }> {
   const { collectorId, fileDigest } = list
   await holdCollector(tx, collectorId)

@@ -17,6 +17,10 @@ const wordsOf = ({ description, counterName }: Movement) => fold(`${description}
 const compact = (text: string) => fold(text).replace(/[^a-z0-9]/g, '')
 const SHORTEST_NUMBER = 5
 
+/**
+ * What the collector waits for and the movement's text names, whatever its amount. VNPay's transfers bear no number of a file, only the gateway's
+ * name: every announced settlement is named by it. A carrier writes the number of its list, whole, five signs at least; our own order to pay a bill bears `billText`.
+ */
 export async function findExpected(read: Reader, type: ClearingType, movement: Movement): Promise<Expected[]> {
   const { collectorId } = movement
   switch (type) {

@@ -69,6 +69,7 @@ export const carriage = ({ order, fee, borneBy, ...source }: Source & { order: O
 export type Share = { goods: number; commission: number; vat: number; pit: number }
 export const netOf = ({ goods, commission, vat, pit }: Share): number => goods - commission - vat - pit
 
+/** Goods reached their buyer for good (confirmed, or three days after delivery): what is held for them becomes the producer's, less commission and tax kept back. */
 export const orderReleased = ({ order, share, ...source }: Source & { key: string; order: Omit<OrderShare, 'total'>; share: Share }): Posting => ({
   ...source,
   type: 'order_released',
@@ -124,6 +125,7 @@ export const refundOwed = ({ order, held, released, carried, ...source }: Source
   ],
 })
 
+/** Money owed back has left: out of what VNPay owes us, the collector's bank or the stall's own account; `unmatched`: the bank told of the transfer before anybody here knew whose it was. */
 export const refundPaid = ({ amount, outOf, party = '', orderId = '', ...source }: Source & { amount: number; outOf: Into | 'unmatched'; party?: string; orderId?: string }): Posting => ({
   ...source,
   type: 'refund_paid',
@@ -188,11 +190,11 @@ export const codRemitted = ({ rows, ...source }: Source & { rows: readonly Clear
   ],
 })
 
+type Arrived = Source & { amount: number; from?: 'bank' | 'unmatched' }
 /**
  * Announced money reached the bank account. `from`: the bank credit is new, or it lies among the unmatched ones already.
  * `sourceId`: the settlement or the remittance.
  */
-type Arrived = Source & { amount: number; from?: 'bank' | 'unmatched' }
 const arrived = (type: EntryType, sourceType: string, announced: AccountName) => ({ amount, from = 'bank', ...source }: Arrived): Posting => ({
   ...source,
   type,

@@ -31,6 +31,7 @@ export async function chooseBooks(ctx: Context, asked: { collectorId?: string | 
 /** đồng, debit positive: what stood before the month, its turnover, and what stands at its end. */
 export type TrialLine = TrialRow & { opening: number }
 
+/** Every account of a collector for one month ('2026-10'), in code order. Callers have checked whose books these are. */
 export async function readTrialBalance(read: Reader, collectorId: string, period: string): Promise<TrialLine[]> {
   const rows = (await trialBalances(read, collectorId))(period)
   return rows.map((row) => ({ ...row, opening: row.balance - row.debit + row.credit }))

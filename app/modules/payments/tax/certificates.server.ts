@@ -50,6 +50,7 @@ export async function getCertificate(ctx: Context, id: string) {
 }
 export type Certificate = Awaited<ReturnType<typeof getCertificate>>
 
+/** The newest certificates of the actor's producer, for its people who see money (owner, accountant); throws forbidden for its others, not_found for strangers. */
 export async function listOwnCertificates(ctx: Context) {
   const { read } = ctx.store
   const own = await producerOfActor(read, ctx, 'money')
