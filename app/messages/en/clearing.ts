@@ -55,7 +55,6 @@ export const clearing = translated(source)({
   'clearing.row_kindUnknown': 'The type must be Thanh toán or Hoàn tiền',
   'clearing.row_codeMissing': 'The code is missing or has strange characters',
   'clearing.row_weightUnreadable': 'The weight must be grams',
-  'clearing.row_repeatedHere': 'This row stands twice in the file',
   'clearing.file_empty': 'This file is empty.',
   'clearing.file_spreadsheet': 'This is an Excel file. Open it, save it as CSV UTF-8 and send that.',
   'clearing.file_notText': 'This file is no table of text. Download it as CSV.',

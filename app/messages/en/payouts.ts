@@ -144,7 +144,6 @@ export const payouts = translated(source)({
   'payouts.total': 'Total',
   'payouts.maker': 'Made by',
   'payouts.checker': 'Checked by',
-  'payouts.madeAt': 'Made at',
   'payouts.by': '{name}, {time}',
   'payouts.layout': 'How to send',
   'payouts.layout.vietcombank': 'Vietcombank file',

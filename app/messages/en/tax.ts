@@ -107,5 +107,4 @@ export const tax = translated(source)({
   'tax.monthNotOver': 'This month is not over. A certificate can be issued once it is.',
   'tax.nothingKept': 'No tax was kept in these months, so there is no certificate.',
   'tax.certifiedAlready': 'These months have a certificate already. See the list below.',
-  'tax.statement': 'Statement',
 })

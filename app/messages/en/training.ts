@@ -27,6 +27,5 @@ export const training = translated(source)({
   'training.byOtherWay': 'Done the other way: {way}',
   'training.saved': '{n} saved.',
   'training.nothingSaved': 'Nothing has changed.',
-  'training.openedNow': 'That was the last one. The stall has just opened.',
   'training.levelAsk': 'Choose one of the three.',
 })

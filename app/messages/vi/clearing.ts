@@ -52,7 +52,6 @@ export const clearing = {
   'clearing.row_kindUnknown': 'Loại giao dịch phải là Thanh toán hoặc Hoàn tiền',
   'clearing.row_codeMissing': 'Thiếu mã, hoặc mã có ký tự lạ',
   'clearing.row_weightUnreadable': 'Khối lượng phải là số gam',
-  'clearing.row_repeatedHere': 'Dòng này lặp lại trong tệp',
   'clearing.file_empty': 'Tệp này trống.',
   'clearing.file_spreadsheet': 'Đây là tệp Excel. Mở ra, chọn Lưu thành CSV UTF-8, rồi gửi tệp mới.',
   'clearing.file_notText': 'Tệp này không phải bảng chữ. Tải lại dạng CSV.',

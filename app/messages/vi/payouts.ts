@@ -143,7 +143,6 @@ export const payouts = {
   'payouts.total': 'Tổng tiền',
   'payouts.maker': 'Người lập',
   'payouts.checker': 'Người kiểm',
-  'payouts.madeAt': 'Lập lúc',
   'payouts.by': '{name}, {time}',
   'payouts.layout': 'Cách chuyển',
   'payouts.layout.vietcombank': 'Tệp Vietcombank',

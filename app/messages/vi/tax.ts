@@ -104,5 +104,4 @@ export const tax = {
   'tax.monthNotOver': 'Tháng này chưa hết. Hết tháng mới lập được chứng từ.',
   'tax.nothingKept': 'Những tháng này không giữ đồng thuế nào, nên không có chứng từ.',
   'tax.certifiedAlready': 'Tháng này đã có chứng từ. Xem ở danh sách bên dưới.',
-  'tax.statement': 'Bảng kê',
 } as const

@@ -24,6 +24,5 @@ export const training = {
   'training.byOtherWay': 'Làm theo cách khác: {way}',
   'training.saved': 'Đã lưu {n} mục.',
   'training.nothingSaved': 'Chưa có mục nào đổi.',
-  'training.openedNow': 'Đủ rồi. Gian hàng vừa mở.',
   'training.levelAsk': 'Chọn một trong ba mức.',
 } as const

@@ -12,7 +12,6 @@ export type ParcelMoney = {
   producerId: string
   cod: boolean
   delivered: boolean
-  returned: boolean
   /** What the buyer owes, or paid, at the door; what was given back to her since does not lessen it. */
   due: number
   shippingFee: number
@@ -45,7 +44,7 @@ export async function parcelMoney(read: Reader, { collectorId, carrier, codes }:
       const grams = lines.reduce((sum, line) => (line.orderId === orderId ? sum + line.grams : sum), 0)
       const returned = status === 'returned'
       const feeAt = (billed: number) => feeAtWeight({ fromProvince: order.unitPath.split('/')[0]!, toProvince: province, fee: shippingFee, grams, billed }) * (returned ? 2 : 1)
-      found.set(parcels.find((parcel) => parcel.orderId === orderId)!.trackingCode, { orderId, producerId, cod, delivered: order.deliveredAt !== null, returned, due: totalLeft(order) + (givenBack.get(orderId) ?? 0), shippingFee, grams, feeAt })
+      found.set(parcels.find((parcel) => parcel.orderId === orderId)!.trackingCode, { orderId, producerId, cod, delivered: order.deliveredAt !== null, due: totalLeft(order) + (givenBack.get(orderId) ?? 0), shippingFee, grams, feeAt })
     }
   }
   return found

@@ -54,7 +54,7 @@ export async function importSettlement(ctx: Context, { collectorId, day, fileNam
   })
 }
 
-function readRow({ line, of }: Cells<keyof typeof settlementLayout.columns>): SettlementRow | Omit<Faulty, 'line'> {
+function readRow({ of }: Cells<keyof typeof settlementLayout.columns>): SettlementRow | Omit<Faulty, 'line'> {
   const kind = kindOf(of('kind'))
   if (!kind) return { fault: 'kindUnknown', seen: of('kind') }
   const txnRef = of('txnRef')
@@ -64,7 +64,7 @@ function readRow({ line, of }: Cells<keyof typeof settlementLayout.columns>): Se
   if (amount === undefined || amount === 0 || (kind === 'pay' && amount < 0)) return { fault: 'amountUnreadable', seen: of('amount') }
   const fee = of('fee') === '' ? 0 : amountIn(of('fee'))
   if (fee === undefined || fee < 0) return { fault: 'amountUnreadable', seen: of('fee') }
-  return { line, kind, txnRef, transactionNo: of('transactionNo').slice(0, 60), amount: Math.abs(amount), fee }
+  return { kind, txnRef, transactionNo: of('transactionNo').slice(0, 60), amount: Math.abs(amount), fee }
 }
 
 type Judged = { row: SettlementRow; result: SettlementResult; attempt: KnownAttempt | undefined }

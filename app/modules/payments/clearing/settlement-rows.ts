@@ -1,5 +1,5 @@
 /** A row of VNPay's file as it stands there; đồng, refunds positive. */
-export type SettlementRow = { line: number; kind: 'pay' | 'refund'; txnRef: string; transactionNo: string; amount: number; fee: number }
+export type SettlementRow = { kind: 'pay' | 'refund'; txnRef: string; transactionNo: string; amount: number; fee: number }
 /** not_paid: a payment of ours of which we have not heard that it was paid. */
 export type SettlementResult = 'ok' | 'unknown' | 'not_paid' | 'amount_differs' | 'repeated'
 /** What we know: the attempt behind the reference, its refunds at the gateway that are sent or done, and whether an earlier file had this row. */

@@ -5,7 +5,7 @@ import type { Context } from '#app/lib/context.ts'
 import type { TaskKind } from './task-kinds.ts'
 
 export type MoneyTask = Omit<typeof moneyTasks.$inferSelect, 'kind'> & { kind: TaskKind }
-type NewTask = Pick<MoneyTask, 'collectorId' | 'kind' | 'key' | 'subjectType' | 'subjectId' | 'amount'> & { note?: string }
+type NewTask = Pick<MoneyTask, 'collectorId' | 'kind' | 'key' | 'subjectType' | 'subjectId' | 'amount'>
 
 /** Step: something a person must decide. The same key is the same task, open or closed; false when it was there before. */
 export async function openTask(tx: Writer, ctx: Context, task: NewTask): Promise<boolean> {
