@@ -26,7 +26,7 @@ export async function buildRuntime(env: Readonly<Env>): Promise<Runtime> {
   return { env, store, clock: systemClock(env.CLOCK === undefined ? undefined : new Date(env.CLOCK)), ports: buildPorts(env), logger: createLogger(env.LOG_LEVEL) }
 }
 
-export function buildPorts(env: Readonly<Env>): Ports {
+function buildPorts(env: Readonly<Env>): Ports {
   const simulated = env.PAYMENTS === 'simulator'
   const hosts = simulated ? { payHost: `${env.simulatorUrl}/vnpay`, apiHost: `${env.simulatorUrl}/vnpay` } : { payHost: env.VNPAY_HOST!, apiHost: env.VNPAY_API_HOST! }
   const merchant = (of: Merchant) => vnpayGateway({ ...of, ...hosts })

@@ -29,7 +29,7 @@ export function createRateLimit({ perMinute, trusts }: Options) {
 }
 
 /** Follows X-Forwarded-For from the nearest hop outwards for as long as each hop is trusted. */
-export function clientAddress(request: IncomingMessage, trusts: Options['trusts']): string {
+function clientAddress(request: IncomingMessage, trusts: Options['trusts']): string {
   const nearest = request.socket.remoteAddress ?? ''
   const forwarded = request.headers['x-forwarded-for']
   if (forwarded === undefined) return nearest

@@ -33,4 +33,4 @@ export function requestLog(logger: Logger): RequestHandler[] {
 }
 
 /** drizzle writes the values of a failed query, names and phone numbers included, behind its text. */
-export const withoutValues = (message: string) => message.replace(/\nparams:[\s\S]*/, '')
+const withoutValues = (message: string) => message.replace(/\nparams:[\s\S]*/, '')

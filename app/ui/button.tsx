@@ -15,7 +15,7 @@ const looks: Record<ButtonKind, string> = {
   take: 'btn btn-take',
 }
 
-export function buttonClass(kind: ButtonKind = 'primary', wide = false): string {
+function buttonClass(kind: ButtonKind = 'primary', wide = false): string {
   return wide ? `${looks[kind]} w-full` : looks[kind]
 }
 

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx'
 import { OcopStars } from './marks.tsx'
 import { Picture, type PictureProps } from './picture.tsx'
 
-export const cardSizes = '(min-width: 960px) 250px, (min-width: 720px) 33vw, 50vw'
+const cardSizes = '(min-width: 960px) 250px, (min-width: 720px) 33vw, 50vw'
 
 type ProductCardProps = {
   href: string

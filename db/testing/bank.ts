@@ -14,7 +14,7 @@ export async function aBankedCollector(ctx: Context, { id = 'buu-dien', number =
   return { id, accountId, number, maker: await aCollectorsPerson(ctx, id, 'collector_maker', 'Trần Thị Vân'), checker: await aCollectorsPerson(ctx, id, 'collector_checker', 'Đặng Văn Long') }
 }
 
-export async function aCollectorsPerson(ctx: Context, collectorId: string, role: 'collector_maker' | 'collector_checker', fullName: string): Promise<Actor> {
+async function aCollectorsPerson(ctx: Context, collectorId: string, role: 'collector_maker' | 'collector_checker', fullName: string): Promise<Actor> {
   const { id } = await aPerson(ctx, { fullName })
   return { personId: id, name: fullName, grants: [{ role, unitPath: '', collectorId }] }
 }

@@ -6,11 +6,11 @@ import { MINUTE, plus } from '#app/lib/time.ts'
 import { isSecret } from './secret-hash.server.ts'
 import type { SecretKind } from './set-secret.server.ts'
 
-export const TRIES = 5
+const TRIES = 5
 const LONGEST_LOCK = 24 * 60 * MINUTE
 
 /** After five wrong tries 15 minutes, after ten an hour, then 4 hours, 16 hours, a day. */
-export const lockAfter = (failedTries: number): number => (failedTries % TRIES === 0 ? Math.min(LONGEST_LOCK, 15 * MINUTE * 4 ** (failedTries / TRIES - 1)) : 0)
+const lockAfter = (failedTries: number): number => (failedTries % TRIES === 0 ? Math.min(LONGEST_LOCK, 15 * MINUTE * 4 ** (failedTries / TRIES - 1)) : 0)
 
 export const checkPin = (ctx: Context, { personId, pin }: { personId: string; pin: string }): Promise<boolean> => checkSecret(ctx, { personId, kind: 'pin', typed: pin })
 

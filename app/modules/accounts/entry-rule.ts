@@ -1,7 +1,7 @@
 import { DAY } from '#app/lib/time.ts'
 
 /** Carriers give a silent number to somebody else after some months. */
-export const SILENT_MS = 180 * DAY
+const SILENT_MS = 180 * DAY
 
 export type Entry = 'pin' | 'password' | 'choose_pin' | 'help'
 

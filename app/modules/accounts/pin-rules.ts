@@ -22,7 +22,7 @@ function isDate(pin: string): boolean {
   return (isDay(a) && isMonth(b)) || (isMonth(b) && isDay(c)) || (isMonth(a) && isYear(b * 100 + c)) || (isYear(a * 100 + b) && isMonth(c))
 }
 
-export const MIN_PASSWORD = 10
+const MIN_PASSWORD = 10
 export const MAX_PASSWORD = 128
 
 export function passwordFault(password: string, phone = ''): 'accounts.passwordShort' | 'accounts.passwordEasy' | undefined {

@@ -11,8 +11,8 @@ import { sameText } from './same-text.server.ts'
 import { codeDigest } from './start-sign-in.server.ts'
 import { newToken, tokenHash } from './tokens.server.ts'
 
-export const CODE_TRIES = 5
-export const PROOF_MS = 20 * MINUTE
+const CODE_TRIES = 5
+const PROOF_MS = 20 * MINUTE
 const PER_ADDRESS = { max: 120, windowMs: 15 * MINUTE }
 
 /** The right code, once: returns a token that says somebody holds this phone, and nothing about who. */

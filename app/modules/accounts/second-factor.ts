@@ -2,7 +2,7 @@ import type { Grant, StaffRole } from '#app/lib/context.ts'
 import { HOUR } from '#app/lib/time.ts'
 
 /** A stepped session counts for one working day. */
-export const STEP_MS = 12 * HOUR
+const STEP_MS = 12 * HOUR
 
 const byTotp: readonly StaffRole[] = ['officer', 'province_operator', 'collector_maker', 'collector_checker', 'auditor']
 

@@ -4,7 +4,7 @@ import { missingDigits, readPhone } from '#app/lib/phone.ts'
 import { addressForms } from './address-forms.ts'
 import { MAX_PASSWORD } from './pin-rules.ts'
 
-export const phoneField = z
+const phoneField = z
   .string()
   .max(40, 'accounts.phoneWrong')
   .transform((typed, context) => {
@@ -17,19 +17,19 @@ export const phoneField = z
   })
 
 const digits = z.string().max(40).transform((typed) => typed.replace(/[\s.-]/g, ''))
-export const codeField = digits.pipe(z.string().regex(/^\d{6}$/, 'accounts.codeShape'))
-export const pinField = digits.pipe(z.string().regex(/^\d{6}$/, 'accounts.pinShape'))
-export const helperCodeField = z.string().max(40, 'accounts.helperCodeShape')
+const codeField = digits.pipe(z.string().regex(/^\d{6}$/, 'accounts.codeShape'))
+const pinField = digits.pipe(z.string().regex(/^\d{6}$/, 'accounts.pinShape'))
+const helperCodeField = z.string().max(40, 'accounts.helperCodeShape')
 const passwordField = z.string().min(1).max(MAX_PASSWORD, message('common.tooLong', { max: MAX_PASSWORD }))
 
 /** Letters of any script with the marks that stand in names; one line. */
 const NAME = /^\p{L}[\p{L}\p{M}'’.\- ]*$/u
-export const nameField = z
+const nameField = z
   .string()
   .max(80, message('common.tooLong', { max: 80 }))
   .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
   .pipe(z.string().min(1, 'common.fillThis').min(2, 'accounts.nameShort').regex(NAME, 'accounts.nameWrong'))
-export const addressFormField = z.string('accounts.addressFormAsk').refine((word) => addressForms.includes(word), 'accounts.addressFormAsk')
+const addressFormField = z.string('accounts.addressFormAsk').refine((word) => addressForms.includes(word), 'accounts.addressFormAsk')
 
 export const PhoneForm = z.object({ phone: phoneField, next: z.string().max(500).optional() })
 export const CodeForm = z.object({ code: codeField })

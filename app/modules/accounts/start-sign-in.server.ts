@@ -6,8 +6,8 @@ import { dropCode, findSentAt, replaceCode } from './one-time-codes.repo.server.
 import type { Client } from './open-session.server.ts'
 import { refuseTooMany } from './rate-limit.server.ts'
 
-export const CODE_MS = 10 * MINUTE
-export const RESEND_MS = MINUTE
+const CODE_MS = 10 * MINUTE
+const RESEND_MS = MINUTE
 const A_DAY_PER_PHONE = { max: 10, windowMs: DAY }
 /** A whole hamlet may stand behind one address of its carrier. */
 const A_DAY_PER_ADDRESS = { max: 300, windowMs: DAY }

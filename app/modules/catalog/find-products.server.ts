@@ -19,7 +19,7 @@ export type ProductQuery = {
 }
 export type CardPage = { cards: Card[]; total: number; page: number; pages: number }
 
-export const PAGE_SIZE = 24
+const PAGE_SIZE = 24
 const MOST_PAGES = 100
 
 /** Cards that buyers may see, in the order the market promises (`/cach-xep-hang`); `today` decides which stars still count. */

@@ -1,7 +1,7 @@
 import { parseDong } from '#app/lib/money.ts'
 import { MOST_PRICE } from './product.ts'
 
-export const sorts = ['rank', 'new', 'cheap', 'dear'] as const
+const sorts = ['rank', 'new', 'cheap', 'dear'] as const
 type Sort = (typeof sorts)[number]
 
 /** How an order of the list stands in an address. */

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { photoWidths, type PhotoFormat, type PhotoWidth } from './photo-files.ts'
 
-export const MOST_PHOTO_BYTES = 15 * 1024 * 1024
+const MOST_PHOTO_BYTES = 15 * 1024 * 1024
 /** The largest phone cameras make 200 megapixels; 30,000 × 30,000 is a bomb. */
 const MOST_PIXELS = 210_000_000
 const KNOWN = ['jpeg', 'png', 'webp']

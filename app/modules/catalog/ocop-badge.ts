@@ -1,7 +1,7 @@
 import { addMonths } from '#app/lib/time.ts'
 
 /** A certificate lasts 36 months (Decision 26/2026/QĐ-TTg, Article 12); days are Vietnamese calendar days. */
-export const CERTIFICATE_MONTHS = 36
+const CERTIFICATE_MONTHS = 36
 export const expiryOf = (issuedOn: string): string => addMonths(issuedOn, CERTIFICATE_MONTHS)
 
 export type Certificate = {

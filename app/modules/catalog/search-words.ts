@@ -1,7 +1,7 @@
 import { fold } from '#app/lib/fold.ts'
 
 /** How many of the typed words stand in the name exactly as typed, marks included. */
-export function exactWords(typed: string, name: string): number {
+function exactWords(typed: string, name: string): number {
   const words = new Set(wordsOf(name))
   return wordsOf(typed).filter((word) => words.has(word)).length
 }

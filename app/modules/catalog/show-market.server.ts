@@ -8,7 +8,7 @@ import { provincesWithGoods, setsWithGoods } from './search.repo.server.ts'
 export type GroupChoice = { industry: string; industryName: string; groups: { slug: string; name: string; count: number }[]; count: number }
 
 /** Industries and their groups with how many goods each has now, in the order of the decision. */
-export async function listGroups(read: Reader): Promise<GroupChoice[]> {
+async function listGroups(read: Reader): Promise<GroupChoice[]> {
   const goods = new Map((await setsWithGoods(read)).map(({ setId, count }) => [setId, count]))
   const industries: GroupChoice[] = []
   for (const { id, industry, industryName, groupName } of await allSets(read)) {

@@ -1,12 +1,12 @@
 /** A transfer keeps goods aside for a day and more, and nobody hears of it before the collector's next import. */
-export const VIETQR = { leastStock: 5, freshDays: 7 } as const
+const VIETQR = { leastStock: 5, freshDays: 7 } as const
 
 export type VietqrRefusal = 'checkout.vietqrFewLeft' | 'checkout.vietqrShipsSoon' | 'checkout.vietqrNoAccount' | 'checkout.vietqrTooLate'
 /** stock: what the stall has, this order's own goods among it. */
 export type VietqrLine = { stock: number; storage: string; shelfLifeDays: number | null }
 
 /** Live goods, and what keeps a week at most, leave within a day of being picked. */
-export const shipsWithinADay = ({ storage, shelfLifeDays }: Pick<VietqrLine, 'storage' | 'shelfLifeDays'>): boolean => storage === 'song' || (shelfLifeDays !== null && shelfLifeDays <= VIETQR.freshDays)
+const shipsWithinADay = ({ storage, shelfLifeDays }: Pick<VietqrLine, 'storage' | 'shelfLifeDays'>): boolean => storage === 'song' || (shelfLifeDays !== null && shelfLifeDays <= VIETQR.freshDays)
 
 /** Why goods cannot wait for a transfer; null when all of them can. */
 export const vietqrRefusal = (lines: readonly VietqrLine[]): VietqrRefusal | null =>

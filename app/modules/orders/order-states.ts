@@ -27,7 +27,7 @@ export const mayMove = (from: OrderStatus, to: OrderStatus, source: StepSource):
 export const showsAddress = (status: OrderStatus): boolean => !['awaiting_payment', 'placed', 'cancelled'].includes(status)
 
 export const sellerCancelReasons = ['out_of_stock', 'cannot_ship', 'other'] as const
-export const buyerCancelReasons = ['changed_mind', 'ordered_twice', 'other'] as const
+const buyerCancelReasons = ['changed_mind', 'ordered_twice', 'other'] as const
 /** unpaid: the time to pay ran out; unanswered: the stall was silent for 36 alert hours. */
 export const cancelReasons = [...new Set([...sellerCancelReasons, ...buyerCancelReasons]), 'unpaid', 'unanswered'] as const
 export type CancelReason = (typeof cancelReasons)[number]

@@ -60,7 +60,7 @@ export const refundWhole = async (tx: Writer, ctx: Context, order: Order, reason
   })
 
 /** Cash is paid at the door; everything else before the stall hears of the order. */
-export const isPaid = ({ cod, deliveredAt, status }: Order): boolean => (cod ? deliveredAt !== null : status !== 'awaiting_payment')
+const isPaid = ({ cod, deliveredAt, status }: Order): boolean => (cod ? deliveredAt !== null : status !== 'awaiting_payment')
 
 function offOf(all: readonly Line[], wanted: Refund['lines']): Off[] {
   return wanted

@@ -27,7 +27,7 @@ export async function getRole(ctx: Context, id: string): Promise<RoleItem & { he
   return { ...item!, helpable: !item!.mine && (await isHelpable(ctx, scopes, row.personId)) }
 }
 
-export async function isHelpable(ctx: Context, scopes: readonly string[], personId: string): Promise<boolean> {
+async function isHelpable(ctx: Context, scopes: readonly string[], personId: string): Promise<boolean> {
   const grants = await liveGrantsOf(ctx.store.read, personId, ctx.now())
   return mayHelp(scopes, grants.map(({ role, unitPath }) => ({ role: role as StaffRole, unitPath })))
 }

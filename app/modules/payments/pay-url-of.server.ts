@@ -5,7 +5,7 @@ import { gatewayOf } from './collectors/gateway-of.server.ts'
 import type { BankChoice } from './attempt.ts'
 import type { Attempt } from './open-attempt.server.ts'
 
-export const RETURN_PATH = '/thanh-toan/vnpay/ket-qua'
+const RETURN_PATH = '/thanh-toan/vnpay/ket-qua'
 
 /** Where to send the buyer's browser for this attempt. `ip` is the buyer's. */
 export const payUrlOf = async (ctx: Context, attempt: Attempt, { ip }: { ip: string }): Promise<string> =>

@@ -6,12 +6,12 @@ import { DomainError, notFound } from '#app/lib/errors.ts'
 import { producerOfActor } from './own-producer.server.ts'
 
 export type CooperativeMember = { id: string; name: string; since: Date }
-export const MOST_COOPERATIVE_MEMBERS = 500
+const MOST_COOPERATIVE_MEMBERS = 500
 
 const living = (cooperativeId: string, now: Date) => and(eq(cooperativeMembers.cooperativeId, cooperativeId), or(isNull(cooperativeMembers.validTo), gt(cooperativeMembers.validTo, now)))
 
 /** Today's member households of a co-operative, by name. */
-export const membersOfCooperative = (read: Reader, cooperativeId: string, now: Date): Promise<CooperativeMember[]> =>
+const membersOfCooperative = (read: Reader, cooperativeId: string, now: Date): Promise<CooperativeMember[]> =>
   read
     .select({ id: cooperativeMembers.id, name: cooperativeMembers.name, since: cooperativeMembers.validFrom })
     .from(cooperativeMembers)

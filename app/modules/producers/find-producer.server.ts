@@ -70,7 +70,7 @@ async function mayRead(ctx: Context, read: Reader, row: ProducerRow): Promise<bo
   return ctx.actor !== null && (await membershipsOf(read, ctx.actor.personId, ctx.now())).some(({ producerId }) => producerId === row.id)
 }
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** Producers within the actor's units, by name. */
 export async function listProducers(ctx: Context, { q = '', communeCode, page = 1 }: { q?: string; communeCode?: string | undefined; page?: number }) {

@@ -8,7 +8,7 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { membershipIn } from './find-producer.server.ts'
 import { withinScopes } from './scope.server.ts'
 
-export const taxCodeJudges = ['officer', 'province_operator'] as const
+const taxCodeJudges = ['officer', 'province_operator'] as const
 const MOST = 200
 
 /** Organisations of the actor's units with the state of their tax code; only its last digits are shown. */

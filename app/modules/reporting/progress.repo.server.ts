@@ -31,7 +31,7 @@ const aPublishedProduct = (read: Reader) =>
   exists(read.select({ one: sql`1` }).from(products).innerJoin(stalls, eq(stalls.id, products.stallId)).where(and(eq(stalls.producerId, producers.id), eq(products.state, 'published'))))
 
 /** The one definition of each figure; the number and the list behind it both ask here. */
-export function conditionOf(read: Reader, figure: Figure, now: Date): SQL {
+function conditionOf(read: Reader, figure: Figure, now: Date): SQL {
   const stranger = eq(orders.related, false)
   switch (figure) {
     case 'registered':

@@ -1,6 +1,6 @@
 import { DAY, plus } from '#app/lib/time.ts'
 
-export const COMPLAINT_DAYS = 3
+const COMPLAINT_DAYS = 3
 
 export const complaintStates = ['open', 'refunded', 'refused', 'withdrawn'] as const
 export type ComplaintState = (typeof complaintStates)[number]

@@ -2,7 +2,7 @@
  * Who bears the difference between a carrier's bill and what was booked when the buyer ordered. The buyer never does: her price is what she agreed to.
  * The collector bears what scales and packing explain; the producer what she understated beyond that; the carrier what its own price list does not explain.
  */
-export const weightRule = {
+const weightRule = {
   /** A scale's and a wet box's worth: this part of the declared weight, and at least these grams. */
   toleranceBp: 1_000,
   toleranceGrams: 200,

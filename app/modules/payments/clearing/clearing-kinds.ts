@@ -3,7 +3,7 @@ export const clearingPaths = { vnpay: 'settlement', cod: 'remittance', cuoc: 'ca
 export type ClearingPath = keyof typeof clearingPaths
 export type ClearingType = (typeof clearingPaths)[ClearingPath]
 
-export const pathOf = (type: ClearingType): ClearingPath => (Object.keys(clearingPaths) as ClearingPath[]).find((path) => clearingPaths[path] === type)!
+const pathOf = (type: ClearingType): ClearingPath => (Object.keys(clearingPaths) as ClearingPath[]).find((path) => clearingPaths[path] === type)!
 /** '/quan-tri/doi-soat/vnpay/…' → settlement; pages of the framework's own requests end in .data. */
 export const typeIn = (pathname: string): ClearingType => clearingPaths[(/\/doi-soat\/(vnpay|cod|cuoc)/.exec(pathname)?.[1] ?? 'vnpay') as ClearingPath]
 export const addressOf = (type: ClearingType): string => `/quan-tri/doi-soat/${pathOf(type)}`

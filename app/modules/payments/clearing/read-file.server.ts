@@ -3,8 +3,8 @@ import { decode, recognise, type Encoding, type EncodingFault } from '../bank/en
 import { readAmount } from '../bank/read-amount.ts'
 import { isSum, positionsOf, type FileLayout, type Positions } from './layouts.ts'
 
-export const MOST_BYTES = 20 * 1024 * 1024
-export const MOST_ROWS = 100_000
+const MOST_BYTES = 20 * 1024 * 1024
+const MOST_ROWS = 100_000
 const HEAD_ROWS = 40
 const SEPARATORS = [',', ';', '\t', '|']
 /** Listed in the report; all are counted. */
@@ -12,7 +12,7 @@ const MOST_LISTED = 50
 const LONGEST_SEEN = 40
 
 export type FileFault = EncodingFault | 'headingMissing' | 'tooLarge' | 'tooManyRows' | 'noRows' | 'sumsDiffer'
-export type RowFault = 'amountUnreadable' | 'kindUnknown' | 'codeMissing' | 'weightUnreadable' | 'repeatedHere'
+export type RowFault = 'amountUnreadable' | 'kindUnknown' | 'codeMissing' | 'weightUnreadable'
 export type Faulty = { line: number; fault: RowFault; seen: string }
 export type Cells<Field extends string> = { line: number; of(field: Field): string }
 export type Read<Row> = { encoding: Encoding; rows: Row[] } | { fault: FileFault } | { faulty: Faulty[]; count: number }

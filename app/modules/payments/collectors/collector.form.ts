@@ -9,7 +9,7 @@ const MOST = 1_000_000_000
 const name = z.string().trim().min(3, 'collectors.nameShort').max(80, message('common.tooLong', { max: 80 }))
 
 export const NewCollectorForm = z.object({ name, unit: z.string().max(20).default('') })
-export const RenameForm = z.object({ intent: z.literal('rename'), name })
+const RenameForm = z.object({ intent: z.literal('rename'), name })
 
 const number = z.string().max(60).transform((typed, check) => {
   const read = readAccountNumber(typed)

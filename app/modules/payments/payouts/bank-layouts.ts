@@ -12,7 +12,7 @@ const latin = (text: string) => fold(text).toUpperCase()
  * Lists of transfers as the banks' sites for companies take them. Illustrative: the banks give their templates to customers only, so headings
  * and their order are to be compared with the collector's own before the first real upload.
  */
-export const fileLayouts: readonly FileLayout[] = [
+const fileLayouts: readonly FileLayout[] = [
   {
     id: 'vietcombank',
     bank: 'Vietcombank',

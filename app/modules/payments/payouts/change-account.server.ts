@@ -30,7 +30,7 @@ export async function changeAccount(ctx: Context & { actor: Actor }, { pin, ...t
 }
 
 /** Step: the account is written, and a name that differs becomes the collector's question. Callers have checked who writes it. */
-export async function replaceAccount(tx: Writer, ctx: Context, { collectorId, ...typed }: { producerId: string; collectorId: string; bankCode: string; number: string; holderName: string }): Promise<{ account: BankAccount; first: boolean }> {
+async function replaceAccount(tx: Writer, ctx: Context, { collectorId, ...typed }: { producerId: string; collectorId: string; bankCode: string; number: string; holderName: string }): Promise<{ account: BankAccount; first: boolean }> {
   await forgetOldAccount(tx, ctx, typed.producerId, collectorId)
   const written = await writeAccount(tx, ctx, typed)
   const { id, nameCheck } = written.account

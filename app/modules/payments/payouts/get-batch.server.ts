@@ -11,7 +11,7 @@ import { candidatesOf } from './candidates.server.ts'
 import type { Hindrance } from './eligibility.ts'
 import { batchByCode, listBatchRows, payoutsOfBatch, type Batch } from './payouts.repo.server.ts'
 
-export const BATCHES_PAGE = 20
+const BATCHES_PAGE = 20
 
 /** Of every collector whose books the actor may read, the newest first. */
 export async function listBatches(ctx: Context, { page = 1 }: { page?: number } = {}) {

@@ -16,7 +16,7 @@ export async function listCandidates(ctx: Context, { collectorId, page = 1 }: { 
   }
 }
 
-export const HELD_PAGE = 50
+const HELD_PAGE = 50
 
 /** For the province's operator: producers of his province with money on their balance, and who of them is held. */
 export async function listProvinceMoney(ctx: Context, { page = 1 }: { page?: number } = {}) {

@@ -9,7 +9,7 @@ import { MOST_BY_QR, type Layout } from './bank-layouts.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { addBatch, addPayouts } from './payouts.repo.server.ts'
 
-export const MOST_IN_BATCH = 200
+const MOST_IN_BATCH = 200
 
 type NewBatch = { collectorId: string; producerIds: readonly string[]; layout: Layout; note?: string }
 

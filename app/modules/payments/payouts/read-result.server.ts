@@ -14,8 +14,8 @@ export type FileFault = (typeof fileFaults)[number] | EncodingFault
 
 const SEPARATORS = [',', ';', '\t']
 const HEAD_ROWS = 60
-export const MOST_ROWS = 5_000
-export const MOST_BYTES = 4 * 1024 * 1024
+const MOST_ROWS = 5_000
+const MOST_BYTES = 4 * 1024 * 1024
 const LONGEST = 120
 
 /** The bank's answer to a list of transfers, in whatever encoding and separator; throws nothing. */

@@ -5,7 +5,7 @@ import { closeTask, openTask } from '../tasks/money-tasks.server.ts'
 import { mayMoveRefund, type RefundSource, type RefundState } from './refund-states.ts'
 import { setRefund, type RefundRow } from './refunds.repo.server.ts'
 
-export const taskKeyOf = (refundId: string): string => `refund:${refundId}`
+const taskKeyOf = (refundId: string): string => `refund:${refundId}`
 /** Of the task to ask VNPay by hand. */
 export const unansweredKeyOf = (refundId: string): string => `refund-unanswered:${refundId}`
 

@@ -9,7 +9,7 @@ const weekday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay()
 export const isBankingDay = (day: string): boolean => ![0, 6].includes(weekday(day)) && !holidays.has(day)
 
 /** The first banking day after a Vietnamese calendar day. */
-export function nextBankingDay(day: string): string {
+function nextBankingDay(day: string): string {
   let next = day
   do next = localDay(plus(startOfDay(next), DAY))
   while (!isBankingDay(next))

@@ -8,7 +8,7 @@ import type { ShownAccount } from '../producer-money.server.ts'
 const PATH = '/nong-ho/tien-ve/tai-khoan'
 const tones: Record<ShownAccount['nameCheck'], BadgeTone> = { exact: 'good', approved: 'good', differs: 'warn', refused: 'danger' }
 
-export function NameCheckBadge({ state }: { state: ShownAccount['nameCheck'] }) {
+function NameCheckBadge({ state }: { state: ShownAccount['nameCheck'] }) {
   const t = useT()
   return <Badge tone={tones[state]}>{t(`payouts.nameCheck.${state}`)}</Badge>
 }
