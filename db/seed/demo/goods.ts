@@ -16,7 +16,7 @@ const kinds: Record<string, Kind> = {
   '082': 'cordyceps', '083': 'macadamia', '085': 'cashew', '086': 'macadamia', '087': 'coffee', '088': 'herb-tea', '090': 'winter-melon-tea', '091': 'mushrooms',
   '092': 'mulberry', '093': 'passion-fruit', '095': 'coffee', '096': 'rice', '097': 'nest', '098': 'fish-sauce', '100': 'eggs',
 }
-export const kindOf = (id: string): Kind => {
+const kindOf = (id: string): Kind => {
   const kind = kinds[id]
   if (!kind) throw new Error(`no drawing for product ${id}`)
   return kind

@@ -17,7 +17,7 @@ const wheel = (x: number, y: number, radius: number, rind: string, flesh: string
 
 const coconutHalf = (x: number, y: number, radius: number, inside: string = colour.white) => shadow(x, y + radius * 0.7, radius) + print(oval(x, y, radius, radius * 0.82), colour.bark) + print(oval(x, y - 4, radius * 0.86, radius * 0.68), inside, 3.5) + print(oval(x, y - 2, radius * 0.52, radius * 0.4), colour.straw, 3.5)
 
-export const coconut = (x: number, y: number, radius: number, tone: string = colour.bark) =>
+const coconut = (x: number, y: number, radius: number, tone: string = colour.bark) =>
   shadow(x, y + radius * 0.9, radius) + print(oval(x, y, radius, radius * 0.95), tone) + stroke(`M${x - radius * 0.6} ${y - radius * 0.5}q${radius * 0.3} ${radius * 0.4} ${radius * 0.1} ${radius}M${x + radius * 0.5} ${y - radius * 0.6}q-${radius * 0.1} ${radius * 0.5} ${radius * 0.1} ${radius}`, 3) + [[-0.16, -0.5], [0.14, -0.54], [0, -0.3]].map(([dx, dy]) => flat(oval(x + dx! * radius, y + dy! * radius, 5), ink)).join('')
 
 export const fruit = {

@@ -4,7 +4,7 @@ import { box, colour, corners, flat, ink, leafAt, oval, print, put, shadow, spri
 export type Mark = 'leaf' | 'sun' | 'bee' | 'grain' | 'fish' | 'flower' | 'drop' | 'bean' | 'palm' | 'mushroom' | 'nut' | 'root' | 'chili'
 
 /** What stands on a label instead of words. */
-export const mark = (kind: Mark, tone: string = colour.leaf): string => {
+const mark = (kind: Mark, tone: string = colour.leaf): string => {
   const petals = (count: number, fill: string) => Array.from({ length: count }, (_, at) => put(0, 0, flat('M0 0Q-13 -18 0 -30Q13 -18 0 0Z', fill), { turn: (360 / count) * at })).join('')
   const drawn: Record<Mark, string> = {
     leaf: sprig(0, 30, 0.75, 0, tone),

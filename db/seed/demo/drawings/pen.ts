@@ -46,7 +46,7 @@ export const put = (x: number, y: number, content: string, { turn = 0, size = 1,
   `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)}) scale(${n(mirror ? -size : size)} ${n(size)})">${content}</g>`
 
 /** A leaf of the given length lying along the x axis from the origin. */
-export const leaf = (length: number, fill: string = colour.leaf, fat = 0.28) => {
+const leaf = (length: number, fill: string = colour.leaf, fat = 0.28) => {
   const [tip, half] = [n(length), n(length * fat)]
   return print(`M0 0Q${n(tip * 0.45)} ${-half} ${tip} 0Q${n(tip * 0.45)} ${half} 0 0Z`, fill, 3.6, 2) + stroke(`M${n(tip * 0.12)} 0H${n(tip * 0.8)}`, 2.4)
 }

@@ -10,7 +10,7 @@ const shrimp = (tone: string) =>
   flat(oval(-25, 0, 3.4), ink) +
   print('M22 30L42 42L34 24Z', tone, 3)
 
-export const fish = (length: number, tone: string, belly: string) => {
+const fish = (length: number, tone: string, belly: string) => {
   const h = length * 0.24
   return (
     print(`M${-length / 2} 0Q${-length * 0.3} ${-h} ${length * 0.05} ${-h * 0.9}Q${length * 0.3} ${-h * 0.5} ${length * 0.34} 0Q${length * 0.28} ${h * 0.6} ${length * 0.05} ${h * 0.9}Q${-length * 0.3} ${h} ${-length / 2} 0Z`, tone) +
