@@ -82,6 +82,7 @@ export type EventPayloads = {
   'payout.sent': { amount: number }
   'payout.paid': { amount: number }
   'payout.returned': { amount: number }
+  'payout.pulled_back': { amount: number }
   'payout.held': { reason: string }
   'payout.hold_lifted': { reason: string }
   'stall.payable': Record<never, never>

@@ -39,7 +39,7 @@ export const statements = translated(source)({
   'statements.what': 'What',
   'statements.amount': 'Amount',
   'statements.move.payout_sent': 'Pay-out {code}',
-  'statements.move.payout_returned': 'The bank sent {code} back',
+  'statements.move.payout_returned': 'Transfer {code} came back',
   'statements.move.manual': 'By hand: {reason}',
   'statements.move.other': 'Other entry {code}{reason}',
   'statements.dues': 'What each member is due',

@@ -169,7 +169,7 @@ export const ledger = {
   'ledger.type_refund_paid': 'Đã trả lại khách',
   'ledger.type_payout_sent': 'Gửi lệnh chuyển cho nhà bán',
   'ledger.type_payout_paid': 'Ngân hàng đã chuyển',
-  'ledger.type_payout_returned': 'Ngân hàng trả lại',
+  'ledger.type_payout_returned': 'Tiền chuyển trở lại',
   'ledger.type_gateway_settled': 'VNPay báo quyết toán',
   'ledger.type_gateway_credited': 'VNPay chuyển tiền',
   'ledger.type_cod_remitted': 'Bưu điện báo tiền thu hộ',

@@ -36,7 +36,7 @@ export const statements = {
   'statements.what': 'Việc',
   'statements.amount': 'Số tiền',
   'statements.move.payout_sent': 'Chuyển tiền về {code}',
-  'statements.move.payout_returned': 'Ngân hàng trả lại {code}',
+  'statements.move.payout_returned': 'Lần chuyển {code} trở lại',
   'statements.move.manual': 'Ghi tay: {reason}',
   'statements.move.other': 'Khoản khác {code}{reason}',
   'statements.dues': 'Phần của từng thành viên',

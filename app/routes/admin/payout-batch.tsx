@@ -1,11 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { showCode } from '#app/lib/code.server.ts'
+import type { Context } from '#app/lib/context.ts'
 import { useT } from '#app/lib/i18n.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { getBatch } from '#app/modules/payments/payouts/get-batch.server.ts'
 import { CheckBatchForm } from '#app/modules/payments/payouts/payout.form.ts'
+import { pullBack } from '#app/modules/payments/payouts/pull-back.server.ts'
 import { BatchPage } from '#app/modules/payments/payouts/ui/batch-page.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -29,12 +32,23 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
     request,
     CheckBatchForm,
     async (decision) => {
-      await (decision.intent === 'approve' ? approveBatch(ctx, { code }) : refuseBatch(ctx, { code, note: decision.note }))
+      await act(ctx, code, decision)
       return redirect(`/quan-tri/chi-tra/dot/${code}`, 303)
     },
     { locale: ctx.locale },
   )
 })
+
+function act(ctx: Context, code: string, decision: z.output<typeof CheckBatchForm>): Promise<unknown> {
+  switch (decision.intent) {
+    case 'approve':
+      return approveBatch(ctx, { code })
+    case 'refuse':
+      return refuseBatch(ctx, { code, note: decision.note })
+    case 'pull_back':
+      return pullBack(ctx, decision)
+  }
+}
 
 export default function Batch() {
   const { batch, shown } = useLoaderData<typeof loader>()
@@ -44,7 +58,7 @@ export default function Batch() {
     <Page>
       <PageTitle kicker={<a href="/quan-tri/chi-tra">{t('payouts.adminTitle')}</a>}>{t('payouts.batchTitle', { code: shown })}</PageTitle>
       {answer?.error?.['']?.map((words) => <Notice key={words} tone="danger" live title={words} />)}
-      <BatchPage batch={batch} noteError={answer?.error?.note?.[0]} />
+      <BatchPage batch={batch} errors={answer?.error ?? {}} />
       <ButtonLink to="/quan-tri/chi-tra" kind="quiet">{t('payouts.backToList')}</ButtonLink>
     </Page>
   )

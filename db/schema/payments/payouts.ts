@@ -37,7 +37,9 @@ export const payouts = table(
     state: text('state').notNull(),
     /** The beneficiary's name as the bank's result has it. */
     bankSaysName: text('bank_says_name'),
+    /** The bank's words; when it was pulled back, those of whoever did. */
     returnReason: text('return_reason'),
+    pulledBackBy: text('pulled_back_by'),
     bankReference: text('bank_reference'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
@@ -80,16 +82,17 @@ export const payoutHolds = table(
     until: instant('until'),
     liftedBy: text('lifted_by'),
     liftedAt: instant('lifted_at'),
+    liftNote: text('lift_note').notNull().default(''),
   },
   (t) => [index('payout_holds_producer').on(t.producerId)],
 )
 
-/** A death: the balance waits until the heirs are recorded by one person and confirmed by another. state: reported | proposed | confirmed */
+/** A death: the balance waits until the heirs are recorded by one person and confirmed by another. state: reported | proposed | confirmed | withdrawn; a household may see more than one */
 export const successions = table(
   'successions',
   {
     id: text('id').primaryKey(),
-    producerId: text('producer_id').notNull().unique(),
+    producerId: text('producer_id').notNull(),
     diedOn: text('died_on').notNull(),
     state: text('state').notNull(),
     reportedBy: text('reported_by').notNull(),
@@ -101,5 +104,9 @@ export const successions = table(
     proposedAt: instant('proposed_at'),
     confirmedBy: text('confirmed_by'),
     confirmedAt: instant('confirmed_at'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawNote: text('withdraw_note').notNull().default(''),
   },
+  (t) => [index('successions_producer').on(t.producerId, t.reportedAt), uniqueIndex('successions_one_open').on(t.producerId).where(sql`${t.state} in ('reported', 'proposed')`)],
 )

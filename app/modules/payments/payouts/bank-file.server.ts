@@ -8,6 +8,7 @@ import { findAccounts } from '#app/modules/producers/bank-account.server.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { vietQr } from '../vietqr/payload.ts'
 import { fileLayout, fileRows, type FileLine } from './bank-layouts.ts'
+import { heldProducers } from './holds.server.ts'
 import { batchByCode, payoutsOfBatch, type Batch } from './payouts.repo.server.ts'
 import { payoutText } from './payout-code.server.ts'
 
@@ -30,12 +31,15 @@ export async function listTransferCodes(ctx: Context, { code }: { code: string }
   }
 }
 
+/** What is with the bank or waits for it, without those whose money was stopped after the check. */
 async function readyLines(ctx: Context, code: string): Promise<{ batch: Batch; lines: FileLine[] }> {
   const { read } = ctx.store
   const batch = await batchByCode(read, code.slice(0, 20))
   if (!batch) throw notFound()
   assertWorks(ctx, batch.collectorId)
-  const sent = (await payoutsOfBatch(read, batch.id)).filter(({ state }) => state === 'sent')
+  const lines = await payoutsOfBatch(read, batch.id)
+  const held = await heldProducers(read, lines.map(({ producerId }) => producerId), ctx.now())
+  const sent = lines.filter(({ state, producerId }) => state === 'sent' && !held.has(producerId))
   if (sent.length === 0) throw new DomainError('conflict', batch.state === 'drafted' ? 'payouts.notApproved' : 'payouts.nothingToSend')
   const [accounts, banks] = [await findAccounts(read, sent.map(({ bankAccountId }) => bankAccountId)), await bankNames(read)]
   return {

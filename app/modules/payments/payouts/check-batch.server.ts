@@ -9,6 +9,7 @@ import { payoutSent } from '../ledger/entries.ts'
 import { balanceOf } from '../ledger/ledger.repo.server.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { candidatesOf } from './candidates.server.ts'
+import { whyLeftOut } from './eligibility.ts'
 import { batchByCode, moveBatch, movePayout, payoutsOfBatch, type Batch, type Payout } from './payouts.repo.server.ts'
 
 /**
@@ -25,8 +26,7 @@ export const approveBatch = (ctx: Context, { code }: { code: string }): Promise<
     const { rows } = await candidatesOf(tx, now, { collectorId: batch.collectorId, producerIds: lines.map(({ producerId }) => producerId), except: ids })
     const sent: Payout[] = []
     for (const line of lines) {
-      const standing = rows.find(({ producerId }) => producerId === line.producerId)
-      const why = !standing ? 'below_least' : standing.hindrances[0] ?? (standing.account?.id !== line.bankAccountId ? 'account_changed' : standing.amount < line.amount ? 'below_least' : undefined)
+      const why = whyLeftOut(line, rows.find(({ producerId }) => producerId === line.producerId))
       if (why) await movePayout(tx, line.id, ['drafted'], { state: 'dropped', returnReason: why })
       else sent.push(await send(tx, ctx, line))
     }

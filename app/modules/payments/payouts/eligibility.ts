@@ -43,6 +43,16 @@ export function judge(standing: Standing, now: Date): Verdict {
   return { amount: capped ? firstPayoutCap : balance, capped, hindrances: [] }
 }
 
+/** Why a drafted line stays behind when its batch is checked; undefined: it goes. `verdict`: how its producer stands beside this batch; none when nothing is owed to her any more. */
+export function whyLeftOut({ amount, bankAccountId }: { amount: number; bankAccountId: string }, verdict: (Pick<Verdict, 'amount' | 'hindrances'> & { account: { id: string } | undefined }) | undefined): Hindrance | undefined {
+  if (!verdict) return 'below_least'
+  const { hindrances: [hindrance], account } = verdict
+  return hindrance ?? (account?.id !== bankAccountId ? 'account_changed' : verdict.amount < amount ? 'below_least' : undefined)
+}
+
+/** The hold that a person would look at first. */
+export const whyHeld = (holds: readonly { reason: HoldReason }[]): HoldReason | undefined => hindrances.find((name): name is HoldReason => holds.some(({ reason }) => reason === name))
+
 const held = (reason: HoldReason) => ({ holds }: Standing, now: Date) => holds.some((hold) => hold.reason === reason && (hold.until === null || hold.until > now))
 
 const hinders: Record<Hindrance, (standing: Standing, now: Date) => boolean> = {

@@ -8,8 +8,10 @@ import { listStallsOf } from '#app/modules/stalls/find-stall.server.ts'
 import { assertReads, readableCollectors, worksFor } from '../collector-access.server.ts'
 import type { Layout } from './bank-layouts.ts'
 import { candidatesOf } from './candidates.server.ts'
-import type { Hindrance } from './eligibility.ts'
-import { batchByCode, listBatchRows, payoutsOfBatch, type Batch } from './payouts.repo.server.ts'
+import { whyLeftOut, type Hindrance } from './eligibility.ts'
+import { heldProducers } from './holds.server.ts'
+import { batchByCode, listBatchRows, payoutsOfBatch, type Batch, type Payout } from './payouts.repo.server.ts'
+import { shownState, type PayoutState } from './payout-states.ts'
 
 const BATCHES_PAGE = 20
 
@@ -37,7 +39,7 @@ const shown = ({ code, state, layout, total, count, madeAt, madeBy, checkedAt, c
   checker: checkedBy ? (names.get(checkedBy) ?? '') : '',
 })
 
-/** One batch with its lines and what this person may do with it. `now`: why a drafted line would be left out if it were checked now. */
+/** One batch with its lines and what this person may do with it. `hindered`: why a drafted line would be left out if it were checked now, or why one that was checked is not in the bank's file. */
 export async function getBatch(ctx: Context, code: string) {
   const { read } = ctx.store
   const batch = await batchByCode(read, code.slice(0, 20))
@@ -55,7 +57,8 @@ export async function getBatch(ctx: Context, code: string) {
     mayApprove: drafted && checks && !own,
     mayRefuse: drafted && works && (own || checks),
     ownBatch: drafted && own,
-    mayTakeFile: works && lines.some(({ state }) => state === 'sent'),
+    mayTakeFile: works && lines.some(({ state, hindered }) => state === 'sent' && hindered === null),
+    mayPullBack: checks && lines.some(({ state }) => state === 'sent'),
   }
 }
 
@@ -65,18 +68,21 @@ async function linesOf(read: Reader, now: Date, batch: Batch) {
   const accounts = await findAccounts(read, rows.map(({ bankAccountId }) => bankAccountId))
   const [stalls, banks] = [await listStallsOf(read, producerIds), await bankNames(read)]
   const standing = batch.state === 'drafted' ? (await candidatesOf(read, now, { collectorId: batch.collectorId, producerIds, except: rows.map(({ id }) => id) })).rows : []
+  const held = await heldProducers(read, producerIds, now)
+  const hinders: Partial<Record<PayoutState, (row: Payout) => Hindrance | undefined>> = {
+    drafted: (row) => whyLeftOut(row, standing.find(({ producerId }) => producerId === row.producerId)),
+    sent: ({ producerId }) => held.get(producerId),
+  }
   return rows.map((row) => {
     const { id, code, producerId, amount, state, bankAccountId, bankSaysName, returnReason } = row
     const account = accounts.get(bankAccountId)
-    const candidate = standing.find((one) => one.producerId === producerId)
-    const hindered: Hindrance | undefined = batch.state !== 'drafted' ? undefined : !candidate ? 'below_least' : (candidate.hindrances[0] ?? (candidate.account?.id === bankAccountId ? undefined : 'account_changed'))
     return {
-      ...{ id, code, producerId, amount, state, bankSaysName, returnReason },
+      ...{ id, code, producerId, amount, state: shownState(row), bankSaysName, returnReason },
       stallName: stalls.find((stall) => stall.producerId === producerId)?.name ?? '',
       bank: account ? (banks.get(account.bankCode)?.shortName ?? account.bankCode) : '',
       end: account?.numberEnd ?? '',
       holder: account?.holderName ?? '',
-      hindered: hindered ?? null,
+      hindered: hinders[state]?.(row) ?? null,
     }
   })
 }

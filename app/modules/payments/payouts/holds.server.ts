@@ -1,11 +1,19 @@
+import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { covers, scopesOf } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { findProducerRow } from '#app/modules/producers/find-producer.server.ts'
-import { addHold, endHolds, holdById } from './payouts.repo.server.ts'
+import { whyHeld, type HoldReason } from './eligibility.ts'
+import { addHold, endHolds, holdById, livingHolds } from './payouts.repo.server.ts'
 
 const LONGEST_NOTE = 500
+
+/** Of these producers those whose money is held now, and why. */
+export async function heldProducers(read: Reader, producerIds: readonly string[], now: Date): Promise<Map<string, HoldReason>> {
+  const holds = await livingHolds(read, producerIds, now)
+  return new Map(holds.map(({ producerId }) => [producerId, whyHeld(holds.filter((hold) => hold.producerId === producerId))!]))
+}
 
 /** The province's operator stops a producer's money, with a reason that she reads. He stops and never releases. */
 export const holdMoney = (ctx: Context, { producerId, note }: { producerId: string; note: string }): Promise<void> =>

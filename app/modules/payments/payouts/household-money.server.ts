@@ -8,6 +8,7 @@ import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
 import { readableCollectors, worksFor } from '../collector-access.server.ts'
 import { standingOf } from './candidates.server.ts'
 import { balancesOfProducer, livingHolds, openTasksOf, payoutsOfProducer, successionOf } from './payouts.repo.server.ts'
+import { shownState } from './payout-states.ts'
 import { shownAccount } from './producer-money.server.ts'
 import { heirsOf } from './successions.server.ts'
 
@@ -37,7 +38,7 @@ export async function getHouseholdMoney(ctx: Context, producerId: string) {
     amount: standing.amount,
     account: account ? { ...(await shownAccount(read, account)), expected: await holderOf(read, producer.id, now), bankSaysName: account.bankSaysName, typedBy: names.get(account.typedBy) ?? '', decidedBy: account.decidedBy ? (names.get(account.decidedBy) ?? '') : '' } : null,
     holds: holds.map(({ id, reason, note, heldAt, heldBy }) => ({ id, reason, note, heldAt, by: heldBy ? (names.get(heldBy) ?? '') : '', mine: reason === 'operator' && heldBy === me && Boolean(operates) })),
-    payouts: (await payoutsOfProducer(read, producer.id, { limit: MOST_PAYOUTS, offset: 0 })).map(({ code, amount, state, sentAt, paidAt, returnedAt, returnReason, bankSaysName }) => ({ code, amount, state, at: returnedAt ?? paidAt ?? sentAt, reason: returnReason, bankSaysName })),
+    payouts: (await payoutsOfProducer(read, producer.id, { limit: MOST_PAYOUTS, offset: 0 })).map((payout) => ({ code: payout.code, amount: payout.amount, state: shownState(payout), at: payout.returnedAt ?? payout.paidAt ?? payout.sentAt, reason: payout.returnReason, bankSaysName: payout.bankSaysName })),
     tasks: works ? (await openTasksOf(read, producer.id, stall.collectorId)).filter(({ kind }) => kind === 'payout_returned' || kind === 'payout_contradiction').map(({ id, kind, amount, openedAt }) => ({ id, kind, amount, openedAt })) : [],
     succession: succession ? { state: succession.state, diedOn: succession.diedOn, heirPersonId: succession.heirPersonId, heirName: succession.heirName, documentNo: succession.documentNo, reportedBy: names.get(succession.reportedBy) ?? '', proposedBy: succession.proposedBy ? (names.get(succession.proposedBy) ?? '') : '', confirmedBy: succession.confirmedBy ? (names.get(succession.confirmedBy) ?? '') : '' } : null,
     heirs: works && succession && succession.state !== 'confirmed' ? await heirsOf(read, producer.id, now) : [],

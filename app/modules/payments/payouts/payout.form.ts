@@ -7,7 +7,7 @@ const id = z.string().min(1).max(40)
 const several = z.preprocess((value): unknown[] => (value === undefined ? [] : [value].flat()), z.array(id).min(1, 'payouts.chooseSomebody').max(1_000))
 
 export const MakeBatchForm = z.object({ collectorId: id, producerIds: several, layout: z.enum(layoutIds), note })
-export const CheckBatchForm = z.discriminatedUnion('intent', [z.object({ intent: z.literal('approve') }), z.object({ intent: z.literal('refuse'), note })])
+export const CheckBatchForm = z.discriminatedUnion('intent', [z.object({ intent: z.literal('approve') }), z.object({ intent: z.literal('refuse'), note }), z.object({ intent: z.literal('pull_back'), payoutId: id, note })])
 export const ResultForm = z.object({ collectorId: id, file: z.instanceof(File, { message: 'payouts.fileMissing' }).refine(({ size }) => size > 0, 'payouts.fileMissing') })
 
 export const HouseholdForm = z.discriminatedUnion('intent', [

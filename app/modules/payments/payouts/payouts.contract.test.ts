@@ -10,12 +10,18 @@ import { HOUR, plus } from '#app/lib/time.ts'
 import { debit, credit } from '../ledger/entries.ts'
 import { balanceOf } from '../ledger/ledger.repo.server.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
+import { listTransferCodes, takeBankFile } from './bank-file.server.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { approveBatch, refuseBatch } from './check-batch.server.ts'
+import { getBatch } from './get-batch.server.ts'
+import { holdMoney } from './holds.server.ts'
 import { importResult } from './import-result.server.ts'
 import { closePayoutTask } from './close-task.server.ts'
 import { makeBatch } from './make-batch.server.ts'
+import { notMeByToken, notMeToken } from './not-me.server.ts'
 import { payoutText } from './payout-code.server.ts'
+import { pullBack } from './pull-back.server.ts'
+import { reportDeath } from './successions.server.ts'
 
 let store: Store
 let ctx: TestContext
@@ -123,6 +129,90 @@ describe('a batch', () => {
     const lines = await linesOf(code)
     expect(lines.filter(({ state }) => state === 'dropped').map(({ producerId, returnReason }) => [producerId, returnReason]).sort()).toEqual([[changed.id, 'account_changed'], [spent.id, 'below_least']].sort())
     expect([await balance(changed.id), await balance(spent.id)]).toEqual([500_000, 400_000])
+  })
+
+  it('says before the check what the check will leave out, and why', async () => {
+    const [spent, below, moved] = [await aPayee(ctx), await aPayee(ctx), await aPayee(ctx)]
+    const { code } = await make(spent.id, below.id, moved.id)
+    const refund = (payee: { id: string }, amount: number) => ({ type: 'manual' as const, collectorId, sourceType: 'manual', sourceId: ctx.newId(), lines: [debit('producerBalance', amount, { party: payee.id }), credit('bank', amount)] })
+    await store.write(async (tx) => {
+      await postEntry(tx, ctx, refund(spent, 200_000))
+      await postEntry(tx, ctx, refund(below, 500_000))
+      const [old] = await tx.select().from(bankAccounts).where(eq(bankAccounts.id, moved.accountId))
+      await tx.update(bankAccounts).set({ replacedAt: ctx.now() }).where(eq(bankAccounts.id, moved.accountId))
+      await tx.insert(bankAccounts).values({ ...old!, id: ctx.newId() })
+    })
+    const told = new Map((await getBatch(checker, code)).lines.map(({ producerId, hindered }) => [producerId, hindered]))
+    expect(told).toEqual(new Map([[spent.id, 'below_least'], [below.id, 'below_least'], [moved.id, 'account_changed']]))
+    await approveBatch(checker, { code })
+    expect(new Map((await linesOf(code)).map(({ producerId, returnReason }) => [producerId, returnReason]))).toEqual(told)
+  })
+})
+
+describe('a checked batch whose file nobody has taken', () => {
+  const operator = async () => ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '19' }]))
+  const stops: Record<string, (payee: Awaited<ReturnType<typeof aPayee>>) => Promise<unknown>> = {
+    not_me: ({ accountId }) => notMeByToken(ctx, notMeToken(ctx.ports.vault, accountId)),
+    deceased: ({ id }) => reportDeath(maker, { producerId: id, diedOn: '2026-11-20' }),
+    operator: async ({ id }) => holdMoney(await operator(), { producerId: id, note: 'Chờ xác minh' }),
+  }
+
+  it.each(Object.entries(stops))('leaves out whose money was stopped since (%s), and the checker pulls it back', async (reason, stop) => {
+    const [held, fine] = [await aPayee(ctx), await aPayee(ctx)]
+    const { code } = await make(held.id, fine.id)
+    await approveBatch(checker, { code })
+    const line = async (producerId: string) => (await linesOf(code)).find((one) => one.producerId === producerId)!
+    const [stopped, other] = [await line(held.id), await line(fine.id)]
+    expect((await takeBankFile(maker, { code })).csv).toContain(stopped.code)
+    await stop(held)
+    const { csv } = await takeBankFile(maker, { code })
+    expect([csv.includes(stopped.code), csv.includes(other.code)]).toEqual([false, true])
+    const shown = (await getBatch(checker, code)).lines
+    expect(new Map(shown.map((one) => [one.producerId, one.hindered]))).toEqual(new Map([[held.id, reason], [fine.id, null]]))
+    await pullBack(checker, { payoutId: stopped.id, note: 'Cô Tư báo không phải mình đổi' })
+    expect([await balance(held.id), await underWay(held.id)]).toEqual([500_000, 0])
+    expect(await stateOf(stopped.id)).toMatchObject({ state: 'returned', returnReason: 'Cô Tư báo không phải mình đổi', pulledBackBy: checker.actor!.personId })
+    await heard(other, PAID)
+    expect((await getBatch(checker, code)).state, 'nothing of it is with the bank any more').toBe('closed')
+    expect(await heard(stopped, PAID)).toMatchObject({ taken: { tasks: 1 } })
+    expect((await verdictOf(held.id))?.hindrances).toEqual([reason, 'contradiction', 'returned'])
+  })
+
+  it.each(Object.entries(stops))('shows no code to scan of whoever is held (%s), and has nothing to send when she is the only one', async (_, stop) => {
+    const [held, fine] = [await aPayee(ctx), await aPayee(ctx)]
+    for (const payees of [[held, fine], [await aPayee(ctx)]]) {
+      const { code } = await makeBatch(maker, { collectorId, producerIds: payees.map(({ id }) => id), layout: 'vietqr' })
+      await approveBatch(checker, { code })
+      expect((await listTransferCodes(maker, { code })).lines).toHaveLength(payees.length)
+      await stop(payees[0]!)
+      if (payees.length > 1) expect((await listTransferCodes(maker, { code })).lines).toHaveLength(1)
+      else expect(await refusal(listTransferCodes(maker, { code }))).toBe('conflict payouts.nothingToSend')
+      expect((await getBatch(maker, code)).mayTakeFile).toBe(payees.length > 1)
+    }
+    const alone = await sent()
+    await stop(alone)
+    expect(await refusal(takeBankFile(maker, { code: alone.batch }))).toBe('conflict payouts.nothingToSend')
+  })
+
+  it('gives a line back by the checker only, with a reason, once, and not after the bank has answered', async () => {
+    const { id, payout } = await sent()
+    const back = (who: TestContext, note = 'Tệp chưa nộp') => refusal(pullBack(who, { payoutId: payout.id, note }))
+    const stranger = ctx.as((await collectorStaff(ctx, 'other')).checker)
+    for (const who of [stranger, await operator()]) expect(await back(who)).toBe('not_found common.notFound')
+    expect(await back(maker)).toBe('forbidden payouts.checkerOnly')
+    expect(await back(checker, '  ')).toBe('invalid payouts.sayWhy')
+    expect((await Promise.all([back(checker), back(checker)])).sort()).toEqual(['conflict payouts.decidedBefore', 'done'])
+    expect([await balance(id), await underWay(id)]).toEqual([500_000, 0])
+    const { payout: paid } = await sent()
+    await heard(paid, PAID)
+    expect(await refusal(pullBack(checker, { payoutId: paid.id, note: 'x' }))).toBe('conflict payouts.decidedBefore')
+  })
+
+  it('what is pulled back is sent again only when somebody has made sure that the bank does not have it', async () => {
+    const { id, payout } = await sent()
+    await pullBack(checker, { payoutId: payout.id, note: 'Chọn nhầm tháng' })
+    expect((await verdictOf(id))?.hindrances).toEqual(['returned'])
+    expect(await tasksAbout(payout.id)).toEqual(['payout_returned'])
   })
 })
 

@@ -8,7 +8,8 @@ import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { standingOf } from './candidates.server.ts'
-import { balancesOfProducer, livingHolds, paidTotalOf, payoutsOfProducer } from './payouts.repo.server.ts'
+import { shownState } from './payout-states.ts'
+import { balancesOfProducer, livingHolds, paidTotalOf, payoutsOfProducer, type Payout } from './payouts.repo.server.ts'
 
 const PAGE = 20
 
@@ -47,10 +48,17 @@ export async function getProducerMoney(ctx: Context, { page = 1 }: { page?: numb
     account: account ? await shownAccount(read, account) : null,
     mayChange: (await membershipIn(read, ctx.actor!.personId, now))?.roles.includes('owner') ?? false,
     hasStall: stall !== undefined,
-    payouts: rows.slice(0, PAGE).map(({ code, amount, state, sentAt, paidAt, returnedAt, returnReason }) => ({ code, amount, state, at: returnedAt ?? paidAt ?? sentAt, reason: state === 'returned' ? returnReason : null })),
+    payouts: rows.slice(0, PAGE).map(ownPayout),
     more: rows.length > PAGE,
     page,
   }
+}
+
+/** What the bank said about it; a note of the collector's staff is theirs. */
+function ownPayout(payout: Payout) {
+  const { code, amount, sentAt, paidAt, returnedAt, returnReason } = payout
+  const state = shownState(payout)
+  return { code, amount, state, at: returnedAt ?? paidAt ?? sentAt, reason: state === 'returned' ? returnReason : null }
 }
 
 /** For the form: whose name the account must carry, as a bank's app shows it. */

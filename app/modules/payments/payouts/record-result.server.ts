@@ -41,12 +41,17 @@ async function recordReturned(tx: Writer, ctx: Context, payout: Payout, { reason
   const unpaid = await movePayout(tx, payout.id, ['sent'], set)
   const moved = unpaid ?? (await movePayout(tx, payout.id, ['paid'], set))
   if (!moved) return (await payoutById(tx, payout.id))?.state === 'returned' ? 'same' : contradiction(tx, ctx, payout)
-  await postEntry(tx, ctx, payoutReturned({ ...bookedOf(payout), wasPaid: unpaid === undefined }))
-  const task = { collectorId: payout.collectorId, kind: 'payout_returned' as const, key: `payout_returned:${payout.id}`, subjectType: 'payout', subjectId: payout.id, amount: payout.amount }
-  await openTask(tx, ctx, task)
+  await bookReturn(tx, ctx, payout, { wasPaid: unpaid === undefined })
   await appendEvent(tx, ctx, { type: 'payout.returned', ...subjectOf(payout), payload: { amount: payout.amount } })
-  await closeWhenDone(tx, payout.batchId)
   return 'moved'
+}
+
+/** Step: a pay-out that was moved to returned is on the balance again, and nothing more is sent until somebody has looked. */
+export async function bookReturn(tx: Writer, ctx: Context, payout: Payout, { wasPaid }: { wasPaid: boolean }): Promise<void> {
+  const { id, collectorId, amount, batchId } = payout
+  await postEntry(tx, ctx, payoutReturned({ ...bookedOf(payout), wasPaid }))
+  await openTask(tx, ctx, { collectorId, kind: 'payout_returned', key: `payout_returned:${id}`, subjectType: 'payout', subjectId: id, amount })
+  await closeWhenDone(tx, batchId)
 }
 
 async function contradiction(tx: Writer, ctx: Context, { id, collectorId, amount }: Payout): Promise<Recorded> {

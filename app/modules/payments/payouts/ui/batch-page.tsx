@@ -4,21 +4,23 @@ import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { showDateTime } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { PlainField } from '#app/ui/field.tsx'
+import { PlainField, PlainSelect } from '#app/ui/field.tsx'
 import { Badge, Card, DataTable, KeyValues, Notice, Section, WithAside } from '#app/ui/page.tsx'
 import type { getBatch } from '../get-batch.server.ts'
 import { BatchBadge, PayoutBadge } from './payout-state.tsx'
 
 type Batch = Awaited<ReturnType<typeof getBatch>>
 type Line = Batch['lines'][number]
+/** What was refused, by the field. */
+type Errors = Record<string, string[] | null>
 
 /** Who made and checked it, every line, and what this person may do now. */
-export function BatchPage({ batch, noteError }: { batch: Batch; noteError: string | undefined }) {
+export function BatchPage({ batch, errors }: { batch: Batch; errors: Errors }) {
   return (
     <WithAside>
       <div className="stack">
         <BatchFacts batch={batch} />
-        <Acts batch={batch} noteError={noteError} />
+        <Acts batch={batch} errors={errors} />
       </div>
       <Lines lines={batch.lines} />
     </WithAside>
@@ -46,13 +48,13 @@ function BatchFacts({ batch }: { batch: Batch }) {
   )
 }
 
-function Acts({ batch, noteError }: { batch: Batch; noteError: string | undefined }) {
+function Acts({ batch, errors }: { batch: Batch; errors: Errors }) {
   const t = useT()
   const path = `/quan-tri/chi-tra/dot/${batch.code}`
   const hindered = batch.lines.filter(({ hindered: why }) => why !== null).length
   return (
     <>
-      {hindered > 0 && <Notice tone="warn">{t('payouts.leftOut', { n: hindered })}</Notice>}
+      {hindered > 0 && <Notice tone="warn">{t(batch.state === 'drafted' ? 'payouts.leftOut' : 'payouts.heldAfterCheck', { n: hindered })}</Notice>}
       {batch.ownBatch && <Notice tone="info">{t('payouts.ownWaits')}</Notice>}
       {batch.mayApprove && (
         <Form method="post" className="stack">
@@ -68,17 +70,37 @@ function Acts({ batch, noteError }: { batch: Batch; noteError: string | undefine
         </form>
       )}
       {batch.mayTakeFile && batch.layout === 'vietqr' && <ButtonLink to={`${path}/ma`} wide icon="phone">{t('payouts.codes')}</ButtonLink>}
+      {batch.mayPullBack && <PullBack lines={batch.lines} errors={errors} />}
       {batch.mayRefuse && (
         <details>
           <summary className="btn btn-quiet">{t(batch.ownBatch ? 'payouts.takeBack' : 'payouts.refuse')}</summary>
           <Form method="post" className="stack pt-3">
             <input type="hidden" name="intent" value="refuse" />
-            <PlainField name="note" label={t('payouts.refuseWhy')} error={noteError} />
+            <PlainField name="note" label={t('payouts.refuseWhy')} error={errors.note?.[0]} />
             <Button kind="danger" icon="close">{t(batch.ownBatch ? 'payouts.takeBack' : 'payouts.refuse')}</Button>
           </Form>
         </details>
       )}
     </>
+  )
+}
+
+/** Those whose money was stopped come first. */
+function PullBack({ lines, errors }: { lines: Line[]; errors: Errors }) {
+  const t = useT()
+  const sent = lines.filter(({ state }) => state === 'sent').sort((a, b) => Number(b.hindered !== null) - Number(a.hindered !== null))
+  const label = ({ stallName, amount, hindered }: Line) => [stallName, showDong(amount), ...(hindered ? [t(`payouts.why.${hindered}`)] : [])].join(' · ')
+  return (
+    <details open={Boolean(errors.note ?? errors.payoutId) || sent.some(({ hindered }) => hindered !== null)}>
+      <summary className="btn btn-quiet">{t('payouts.pullBack')}</summary>
+      <Form method="post" className="stack pt-3">
+        <p className="text-ink-soft">{t('payouts.pullBackLead')}</p>
+        <input type="hidden" name="intent" value="pull_back" />
+        <PlainSelect name="payoutId" label={t('payouts.household')} options={sent.map((line) => ({ value: line.id, label: label(line) }))} error={errors.payoutId?.[0]} />
+        <PlainField name="note" id="pull-back-note" label={t('payouts.pullBackWhy')} error={errors.note?.[0]} />
+        <Button kind="danger" icon="close">{t('payouts.pullBack')}</Button>
+      </Form>
+    </details>
   )
 }
 
@@ -105,7 +127,7 @@ function LineState({ line: { state, hindered, returnReason, bankSaysName, holder
       <PayoutBadge state={state} />
       {hindered && <span className="block"><Badge tone="warn">{t(`payouts.why.${hindered}`)}</Badge></span>}
       {dropped && <span className="block text-sm">{dropped}</span>}
-      {state === 'returned' && returnReason && <span className="block text-sm">{returnReason}</span>}
+      {(state === 'returned' || state === 'pulled_back') && returnReason && <span className="block text-sm">{returnReason}</span>}
       {bankSaysName && bankSaysName !== holder && <span className="block text-sm">{t('payouts.bankSays', { name: bankSaysName })}</span>}
     </span>
   )

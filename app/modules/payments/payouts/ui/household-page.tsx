@@ -138,6 +138,7 @@ function Payouts({ payouts }: { payouts: Household['payouts'] }) {
             </div>
             <p><PayoutBadge state={state} /></p>
             {state === 'returned' && reason && <p className="text-sm">{t('payouts.returnedReason', { reason })}</p>}
+            {state === 'pulled_back' && <p className="text-sm">{reason}</p>}
             {bankSaysName && <p className="text-sm">{t('payouts.bankSays', { name: bankSaysName })}</p>}
           </Card>
         ))}

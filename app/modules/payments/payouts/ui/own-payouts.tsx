@@ -21,7 +21,7 @@ export function OwnPayouts({ payouts }: { payouts: Payout[] }) {
           </div>
           <p><PayoutBadge state={state} /></p>
           {reason && <p>{t('payouts.returnedReason', { reason })}</p>}
-          {state === 'returned' && <p>{t('payouts.keptInFull')}</p>}
+          {(state === 'returned' || state === 'pulled_back') && <p>{t('payouts.keptInFull')}</p>}
         </Card>
       ))}
     </CardList>
