@@ -8,6 +8,7 @@ import { drizzle as drizzlePostgres, type NodePgDatabase } from 'drizzle-orm/nod
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { postgresAppendOnly, sqliteAppendOnly } from './append-only.server.ts'
+import { compilingOnce } from './compiling-once.server.ts'
 import { engine } from './dialect.ts'
 import * as schema from './schema/all.ts'
 import { postgresSearchIndex, sqliteSearchIndex } from './search-index.server.ts'
@@ -42,7 +43,7 @@ export async function openReader(url: string): Promise<Pick<Store, 'read' | 'clo
 }
 
 function readSqlite(file: string): { reader: Database.Database; read: Reader } {
-  const reader = new Database(file, { readonly: true, fileMustExist: true })
+  const reader = compilingOnce(new Database(file, { readonly: true, fileMustExist: true }))
   reader.pragma('query_only=ON')
   return { reader, read: drizzleSqlite(reader, { schema }) as unknown as Reader }
 }
@@ -93,7 +94,7 @@ async function migrateAlone(pool: pg.Pool) {
 
 async function openSqlite(file: string, options: StoreOptions): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true })
-  const writer = new Database(file)
+  const writer = compilingOnce(new Database(file))
   for (const pragma of ['journal_mode=WAL', 'busy_timeout=5000', 'synchronous=NORMAL', 'foreign_keys=OFF']) writer.pragma(pragma)
   // Foreign keys stay off meanwhile: a table rebuild inside drizzle's migrator would cascade deletes.
   migrateSqlite(drizzleSqlite(writer), { migrationsFolder: 'db/migrations/sqlite' })
