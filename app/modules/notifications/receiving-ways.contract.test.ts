@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Store } from '#db/client.server.ts'
+import type { Store, Writer } from '#db/client.server.ts'
 import { personPhones, roleGrants } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import { collectorProposals, paymentAttempts } from '#db/schema/payments.ts'
@@ -14,8 +15,9 @@ import { setPin } from '#app/modules/accounts/set-secret.server.ts'
 import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
 import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { decideChange, proposeChange, type Change } from '#app/modules/payments/collectors/propose-change.server.ts'
-import { stopWay, wayOfToken } from '#app/modules/payments/collectors/stop-way.server.ts'
+import { findWay, stopWay, wayOfToken } from '#app/modules/payments/collectors/stop-way.server.ts'
 import { takeGateway } from '#app/modules/payments/collectors/takes-gateway.server.ts'
+import { openAttempt } from '#app/modules/payments/open-attempt.server.ts'
 import { sendMessages } from './send-messages.server.ts'
 
 const pin = '246810'
@@ -49,6 +51,8 @@ describe('a stall that takes its own money', () => {
   let owner: TestContext & { actor: NonNullable<TestContext['actor']> }
   let producerId: string
   const account = { bankBin: '970436', number: '0011004567812', holderName: 'BUI THI TU', pin }
+  const begin = (tx: Writer, groupCode: string, accountId: string) => openAttempt(tx, ctx, { groupId: groupCode, collectorId: 'own', amount: 50_000, groupCode, expiresAt: plus(ctx.now(), HOUR), bankChoice: null, method: 'vietqr', accountId })
+  const openAttemptsTo = (accountId: string) => store.read.select({ id: paymentAttempts.id }).from(paymentAttempts).where(and(eq(paymentAttempts.accountId, accountId), eq(paymentAttempts.state, 'open')))
   beforeAll(async () => {
     const producer = await aProducer(ctx)
     producerId = producer.id
@@ -91,6 +95,38 @@ describe('a stall that takes its own money', () => {
     expect((await collectorAccount(store.read, ctx, 'own'))!.numberEnd).toBe('7812')
     expect(await wayOfToken(ctx, `${before.slice(0, -1)}${before.endsWith('a') ? 'b' : 'a'}`)).toBeUndefined()
     expect(await wayOfToken(ctx, 'nothing')).toBeUndefined()
+  })
+
+  it('stops also what the owner has replaced before: nobody is sent to the bad account any more, and the good one stays', async () => {
+    await setOwnAccount(owner, { ...account, number: '0011004561111' })
+    await send('own')
+    const bad = tokenIn(texts()[0]!)
+    const accountId = (await collectorAccount(store.read, ctx, 'own'))!.id
+    await store.write((tx) => begin(tx, 'K7M42XQR', accountId))
+    await setOwnAccount(owner, account)
+    expect(await openAttemptsTo(accountId)).toHaveLength(1)
+    await stopWay(ctx, (await wayOfToken(ctx, bad))!)
+    expect(await openAttemptsTo(accountId)).toEqual([])
+    expect((await collectorAccount(store.read, ctx, 'own'))!.numberEnd).toBe('7812')
+    await send('own')
+    expect(texts()[0]).toContain('duoi 7812')
+  })
+
+  it('a buyer who begins at the same instant is not sent there either', async () => {
+    const { id: accountId } = (await collectorAccount(store.read, ctx, 'own'))!
+    const way = (await findWay(store.read, accountId))!
+    let begun = () => {}
+    const beginning = new Promise<void>((resolve) => (begun = resolve))
+    const opened = store.write(async (tx) => {
+      await begin(tx, 'K7M42XQS', accountId)
+      begun()
+      await setTimeout(100)
+    })
+    await beginning
+    await Promise.all([opened, stopWay(ctx, way)])
+    expect(await openAttemptsTo(accountId)).toEqual([])
+    await expect(store.write((tx) => begin(tx, 'K7M42XQT', accountId))).rejects.toMatchObject({ kind: 'conflict' })
+    await setOwnAccount(owner, account)
   })
 
   it('a new merchant is told with its code, never its secret, and stopped the same way', async () => {

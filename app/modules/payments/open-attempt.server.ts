@@ -6,6 +6,7 @@ import { toDong } from '#app/lib/money.ts'
 import { plus } from '#app/lib/time.ts'
 import { FIRST_QUESTION_MS, type BankChoice } from './attempt.ts'
 import { gatewayFor } from './collectors/takes-gateway.server.ts'
+import { holdWay } from './collectors/ways.repo.server.ts'
 import { standingPayment } from './refunds/request-refund.server.ts'
 import { transferCode } from './vietqr/transfer-code.server.ts'
 import { addAttempt, attemptsOf, moveAttempt, openAttemptOf, type AttemptRow } from './payments.repo.server.ts'
@@ -18,7 +19,8 @@ export type Attempt = AttemptRow
 
 /**
  * Step: the group's one open attempt. Two tabs get the same one; another way of paying, or an attempt that ran out,
- * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over or the group is paid.
+ * closes the old one, which is still asked about, because its buyer may have paid. Throws conflict when the time to pay is over, the group is paid,
+ * or the account or merchant was stopped or replaced at this very instant.
  */
 export async function openAttempt(tx: Writer, ctx: Context, { groupId, collectorId, amount, groupCode, expiresAt, bankChoice, method = 'vnpay', accountId = null }: Open): Promise<Attempt> {
   const now = ctx.now()
@@ -28,6 +30,9 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
   const before = await attemptsOf(tx, groupId)
   if (await standingPayment(tx, groupId)) throw new DomainError('conflict', 'payments.alreadyPaid')
   if (method === 'vietqr' && accountId === null) throw new RangeError('a transfer needs an account')
+  const merchantId = method === 'vietqr' ? null : await merchantFor(tx, ctx, collectorId)
+  const way = accountId !== null ? ({ kind: 'account', id: accountId } as const) : merchantId !== null ? ({ kind: 'merchant', id: merchantId } as const) : null
+  if (way && !(await holdWay(tx, way))) throw new DomainError('conflict', 'common.conflict')
   if (open) await moveAttempt(tx, open.id, ['open'], { state: 'closed' })
   const number = before.length + 1
   if (number > MOST_ATTEMPTS) throw new DomainError('too_many', 'payments.tooManyAttempts')
@@ -37,7 +42,7 @@ export async function openAttempt(tx: Writer, ctx: Context, { groupId, collector
     collectorId,
     method,
     accountId,
-    merchantId: method === 'vietqr' ? null : await merchantFor(tx, ctx, collectorId),
+    merchantId,
     txnRef: method === 'vietqr' ? transferCode(groupCode, number) : `${groupCode}-${number}`,
     amount: toDong(amount),
     bankChoice,

@@ -18,12 +18,14 @@ export async function wayOfToken(ctx: Context, token: string): Promise<Way | und
 
 /**
  * "Không phải tôi", without a session: no buyer is sent this way any more, until the owner writes one anew. What is on its way is still
- * heard of, as after a change. Repeating it changes nothing, nor does it when the way was replaced meanwhile.
+ * heard of, as after a change. A way that was replaced meanwhile has buyers before its page, too, and they are let go; the one that came after it stays.
  */
 export const stopWay = (ctx: Context, { id, kind, collectorId }: Way): Promise<void> =>
   ctx.store.write(async (tx) => {
-    if (!(await endWay(tx, { id, kind }, { now: ctx.now(), until: plus(ctx.now(), OLD_SECRET_LIVES_MS) }))) return
+    const ended = await endWay(tx, { id, kind }, { now: ctx.now(), until: plus(ctx.now(), OLD_SECRET_LIVES_MS) })
+    // After its end, for which whoever begins now has been waited (openAttempt holds the way).
     await closeAttemptsBy(tx, kind === 'account' ? { accountId: id } : { merchantId: id })
+    if (!ended) return
     const producerId = (await findCollector(tx, collectorId))!.producerId
     await appendEvent(tx, ctx, { type: 'collector.change', subjectType: 'collector', subjectId: collectorId, producerId, payload: { collectorId, kind, state: 'stopped', wayId: id } })
   })

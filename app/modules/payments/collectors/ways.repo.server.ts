@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { collectorAccounts, collectorMerchants } from '#db/schema/payments.ts'
 
@@ -19,4 +19,13 @@ export async function endWay(tx: Writer, { id, kind }: Pick<Way, 'id' | 'kind'>,
       ? await tx.update(collectorAccounts).set({ validTo: now }).where(and(eq(collectorAccounts.id, id), isNull(collectorAccounts.validTo))).returning({ id: collectorAccounts.id })
       : await tx.update(collectorMerchants).set({ validTo: until }).where(and(eq(collectorMerchants.id, id), isNull(collectorMerchants.validTo))).returning({ id: collectorMerchants.id })
   return ended.length === 1
+}
+
+/** Nobody ends or replaces it until the write ends. False: somebody did before. */
+export async function holdWay(tx: Writer, { id, kind }: Pick<Way, 'id' | 'kind'>): Promise<boolean> {
+  const held =
+    kind === 'account'
+      ? await tx.update(collectorAccounts).set({ holderName: sql`${collectorAccounts.holderName}` }).where(and(eq(collectorAccounts.id, id), isNull(collectorAccounts.validTo))).returning({ id: collectorAccounts.id })
+      : await tx.update(collectorMerchants).set({ tmnCode: sql`${collectorMerchants.tmnCode}` }).where(and(eq(collectorMerchants.id, id), isNull(collectorMerchants.validTo))).returning({ id: collectorMerchants.id })
+  return held.length === 1
 }
