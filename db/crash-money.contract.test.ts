@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq, getTableName, is, Table } from 'drizzle-orm'
+import { and, eq, getTableName, is, Table } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { signQuery } from '#app/adapters/vnpay/signature.ts'
 import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
@@ -13,6 +13,8 @@ import { handOver } from '#app/modules/orders/hand-over.server.ts'
 import { packOrder } from '#app/modules/orders/pack-order.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
+import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { proposeManual } from '#app/modules/payments/ledger/manual-entry.server.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
@@ -259,7 +261,7 @@ it('the bank’s answer to a batch: one paid, one returned', { timeout: LONG }, 
   expect(await survives({ name: 'importResult', by: maker(), input: { collectorId: market.collectorId, file: { fileName: 'ket-qua.csv', text } } })).toMatchObject({ taken: { paid: 1, returned: 1 } })
 })
 
-it('a complaint that gives cash back, and the transfer that brings it', { timeout: LONG }, async () => {
+it('a complaint that gives cash back, the transfer that brings it, and the bank that sends it back', { timeout: LONG }, async () => {
   const bought = await sent(await place('cod'))
   const [order] = bought.orders
   await recordDelivery(clerk, { code: order!.code, source: 'post_clerk' })
@@ -270,6 +272,11 @@ it('a complaint that gives cash back, and the transfer that brings it', { timeou
   await proposeRefund({ ...maker(), actor: market.bank.maker }, { id: refund!.id, bankReference: 'FT9', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
   const [proposal] = await store.read.select().from(schema.refunds).where(eq(schema.refunds.id, refund!.id))
   await survives({ name: 'confirmRefund', by: checker(), input: { id: refund!.id, seen: proposalSeen(proposal!) } })
+  const credit = { reference: 'FT10', amount: refund!.amount, description: 'hoan tra' }
+  await importStatement(maker(), { accountId: market.bank.accountId, fileName: 'sao-ke.csv', bytes: Buffer.from(vietcombankCsv([credit])), layout: 'vietcombank' })
+  await takeBankTransactions(ctx)
+  const [movement] = await store.read.select().from(schema.bankTransactions).where(and(eq(schema.bankTransactions.collectorId, market.collectorId), eq(schema.bankTransactions.reference, credit.reference)))
+  await survives({ name: 'returnedRefund', by: maker(), input: { transactionId: movement!.id, refundId: refund!.id } })
 })
 
 it('an entry by hand, and the month that is closed over it', { timeout: LONG }, async () => {

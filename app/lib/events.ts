@@ -54,6 +54,8 @@ export type EventPayloads = {
   'refund.requested': { groupId: string; amount: number; reason: string; transfer: boolean }
   'refund.done': { groupId: string; amount: number }
   'refund.rejected': { groupId: string; amount: number }
+  /** A transfer to the buyer came back; the refund is owed anew. */
+  'refund.sent_back': { groupId: string; amount: number }
   'refund.account_named': Record<never, never>
   'statement.imported': { collectorId: string; rows: number; taken: number }
   /** state: proposed | taken | refused | stopped; wayId: the account or merchant that money goes to from now on, or no longer */
@@ -106,7 +108,7 @@ export const consumers = {
   /** Opens the stall when the last row of its gate is there (onboarding). */
   gate: ['skill.checked', 'stall.verified', 'product.published', 'product.changed', 'photo.added', 'stock.counted', 'consent.given', 'member.added', 'member.ended', 'account.confirmed'],
   /** Messages to phones (notifications). */
-  messages: ['stall.opened', 'group.entered', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.rejected', 'refund.account_named', 'refund.done', 'order.line_cancelled', 'complaint.opened', 'complaint.decided', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'collector.change', 'payout.paid', 'payout.returned'],
+  messages: ['stall.opened', 'group.entered', 'order.placed', 'order.confirmed', 'order.handed_over', 'order.delivered', 'order.cancelled', 'refund.requested', 'refund.rejected', 'refund.sent_back', 'refund.account_named', 'refund.done', 'order.line_cancelled', 'complaint.opened', 'complaint.decided', 'payment.settled', 'payment.not_seen', 'delegation.granted', 'account.changed', 'collector.change', 'payout.paid', 'payout.returned'],
   /** AVIF variants of photos (catalog). */
   photos: ['photo.added'],
 } as const satisfies Record<string, readonly EventType[]>

@@ -201,8 +201,11 @@ function clearing({ settlements, settled, remittances, remitted, bills, billed, 
 }
 
 /** Transfers that wait for a person, for an entry by hand, or for their way back. */
+/** A refund's own movements its row tells of; here only what came in to be sent back. */
+const isRefunds = ({ refunds: back }: Facts, { id, matchedType, matchedId }: Facts['bank'][number]) => matchedType === 'refund' && !back.some((refund) => refund.id === matchedId && refund.requestKey === `transfer:${id}`)
+
 function unexplained(facts: Facts, totals: Totals) {
-  for (const { amount, state, matchedType } of facts.bank.filter((row) => row.state === 'task' || (row.state === 'resolved' && !['attempt', ...FILES].includes(row.matchedType ?? ''))))
+  for (const { amount, state, matchedType } of facts.bank.filter((row) => row.state === 'task' || (row.state === 'resolved' && !['attempt', ...FILES].includes(row.matchedType ?? '') && !isRefunds(facts, row))))
     totals.move(state === 'resolved' && matchedType === 'refund' ? 'refundsOwed' : 'unmatched', facts.direct ? 'ownAccount' : 'bank', amount, { toParty: facts.direct ? facts.orders[0]!.producerId : '' })
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { localDay } from '#app/lib/time.ts'
 import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
@@ -9,6 +10,8 @@ import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-b
 import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
+import { transferTextOf } from '#app/modules/payments/refunds/match-refund.server.ts'
+import { returnedRefund } from '#app/modules/payments/refunds/returned-refund.server.ts'
 import { confirmRefund, proposalSeen, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { bankTransactions, payoutBatches, payouts, refunds } from '../schema/payments.ts'
 import type { TestContext } from '../testing.ts'
@@ -76,6 +79,16 @@ export function officeActs(ctx: TestContext) {
       const [maker, checker] = [{ ...ctx, actor: market.bank.maker }, { ...ctx, actor: market.bank.checker }]
       if (refund.state === 'transfer_due') await proposeRefund(maker, { id: refund.id, bankReference: 'FT', payee: { bankCode: 'VCB', number: '0071001234567', name: HOLDER } })
       else await (which % 4 === 3 ? sendBackRefund : confirmRefund)(checker, { id: refund.id, seen: proposalSeen(refund) })
+    },
+    /** The buyer's account was wrong: the bank sends it back and says what it is, or a person does. */
+    async refundComesBack(story: Story, { which, other }: Numbers) {
+      const { market } = story
+      const sent = and(eq(refunds.collectorId, market.collectorId), eq(refunds.channel, 'transfer'), eq(refunds.state, 'done'))
+      const refund = pick(await read.select().from(refunds).where(sent).orderBy(refunds.id), which)
+      if (!refund) return
+      const row = (await waitingTransfers(story)).find(({ amount }) => amount === refund.amount)
+      if (row) return returnedRefund(ctx.as(market.bank.maker), { transactionId: row.id, refundId: refund.id })
+      story.credits.push({ reference: `FT${story.credits.length + 1}`, amount: refund.amount, description: other % 3 === 0 ? 'hoan tra' : `HOAN TRA ${transferTextOf(refund.code)}`, day: localDay(ctx.now()) })
     },
     async makeBatch({ market }: Story) {
       const { rows } = await candidatesOf(read, ctx.now(), { collectorId: market.collectorId })

@@ -21,6 +21,7 @@ import { decideManual } from '#app/modules/payments/ledger/manual-entry.server.t
 import { approveBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
+import { returnedRefund } from '#app/modules/payments/refunds/returned-refund.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { confirmRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { decideComplaint } from '#app/modules/support/decide-complaint.server.ts'
@@ -55,6 +56,7 @@ export const crashable = {
   sendRefunds: (ctx: Context) => sendRefunds(ctx),
   assignTransfer,
   returnTransfer,
+  returnedRefund,
   decideComplaint,
   confirmRefund: (ctx: Context, input: { id: string; seen: string }) => confirmRefund(ctx as Context & { actor: Actor }, input),
   proposeMonth,

@@ -170,6 +170,7 @@ export const ledger = translated(source)({
   'ledger.type_direct_settled': 'Lies on the stall’s account',
   'ledger.type_refund_owed': 'Owed back to the buyer',
   'ledger.type_refund_paid': 'Paid back to the buyer',
+  'ledger.type_refund_returned': 'Refund sent back by the bank',
   'ledger.type_payout_sent': 'Pay-out sent',
   'ledger.type_payout_paid': 'Pay-out left the bank',
   'ledger.type_payout_returned': 'Pay-out came back',

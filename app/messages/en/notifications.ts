@@ -19,6 +19,7 @@ export const notifications = translated(source)({
   'notifications.lineOff': 'Cho Lang: order {code} lacks {goods}, {amount}d less. The rest is sent. See: {link}',
   'notifications.refundGoing': 'Cho Lang: returning {amount}d, order {code}. See: {link}',
   'notifications.refundAccount': 'Cho Lang: to return {amount}d of order {code} we need your bank account. Type it at: {link}',
+  'notifications.refundSentBack': 'Cho Lang: your account did not take {amount}d, order {code}. Type the number again: {link}',
   'notifications.refundAccountNamed': 'Cho Lang: an account for the refund of {code} was typed. Not you? Change it: {link}',
   'notifications.complaint': 'Cho Lang: the buyer of order {code} says something is wrong. That money waits. See: {link}',
   'notifications.complaintDecided': 'Cho Lang: the complaint about order {code} is decided. See: {link}',

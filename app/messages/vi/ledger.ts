@@ -167,6 +167,7 @@ export const ledger = {
   'ledger.type_direct_settled': 'Tiền đã nằm ở tài khoản gian hàng',
   'ledger.type_refund_owed': 'Phải trả lại khách',
   'ledger.type_refund_paid': 'Đã trả lại khách',
+  'ledger.type_refund_returned': 'Ngân hàng trả lại tiền của khách',
   'ledger.type_payout_sent': 'Gửi lệnh chuyển cho nhà bán',
   'ledger.type_payout_paid': 'Ngân hàng đã chuyển',
   'ledger.type_payout_returned': 'Tiền chuyển trở lại',

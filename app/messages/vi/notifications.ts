@@ -17,6 +17,7 @@ export const notifications = {
   'notifications.lineOff': 'Cho Lang: don {code} het hang {goods}, bot {amount}d. Cac mon khac van gui. Xem don: {link}',
   'notifications.refundGoing': 'Cho Lang: dang tra lai {amount}d, don {code}. Xem don: {link}',
   'notifications.refundAccount': 'Cho Lang: tra lai {amount}d, don {code}, can so tai khoan cua ban. Ghi o: {link}',
+  'notifications.refundSentBack': 'Cho Lang: tai khoan ban ghi khong nhan duoc {amount}d, don {code}. Ghi lai so tai khoan: {link}',
   'notifications.refundAccountNamed': 'Cho Lang: vua ghi tai khoan nhan tien tra lai, don {code}. Khong phai ban? Sua o: {link}',
   'notifications.complaint': 'Cho Lang: khach bao hang co van de, don {code}. Tien mon do giu lai den khi xem xong. Xem: {link}',
   'notifications.complaintDecided': 'Cho Lang: da xem xong hang co van de, don {code}. Xem tra loi: {link}',

@@ -39,6 +39,8 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
       ]
     case 'refund.rejected':
       return aboutGroup(ctx, event.payload.groupId, 'notifications.refundAccount', event.payload.amount)
+    case 'refund.sent_back':
+      return aboutGroup(ctx, event.payload.groupId, 'notifications.refundSentBack', event.payload.amount)
     case 'refund.account_named':
       return aboutGroup(ctx, event.subjectId, 'notifications.refundAccountNamed', 0)
     case 'refund.done':
@@ -104,7 +106,7 @@ async function aboutPayout(ctx: Context, event: DomainEvent<'payout.paid' | 'pay
   return compose(event.type === 'payout.paid' ? 'notifications.moneySent' : 'notifications.moneyCameBack', phones, params)
 }
 
-async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.transferNotSeen' | 'notifications.refunded' | 'notifications.refundGoing' | 'notifications.refundAccount' | 'notifications.refundAccountNamed', amount: number): Promise<Message[]> {
+async function aboutGroup(ctx: Context, groupId: string, key: 'notifications.paid' | 'notifications.paidTooLate' | 'notifications.transferNotSeen' | 'notifications.refunded' | 'notifications.refundGoing' | 'notifications.refundAccount' | 'notifications.refundSentBack' | 'notifications.refundAccountNamed', amount: number): Promise<Message[]> {
   const group = await groupForMessage(ctx.store.read, groupId)
   if (!group) return []
   return compose(key, [group.buyerPhone], { amount: smsAmount(amount), code: group.code, link: buyerLink(ctx, group.code) }, { locale: group.locale as Locale })

@@ -163,6 +163,7 @@ describe('every message', () => {
       await anEvent('payment.settled', ['group', groupId], { amount: total, late: false }),
       await anEvent('refund.requested', ['refund', ctx.newId()], { groupId, amount: total, reason: 'late_payment', transfer: false }),
       await anEvent('refund.done', ['refund', ctx.newId()], { groupId, amount: total }),
+      await anEvent('refund.sent_back', ['refund', ctx.newId()], { groupId, amount: total }),
     ]
   }
 

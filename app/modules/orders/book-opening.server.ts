@@ -4,7 +4,7 @@ import { collectFor } from '#app/modules/payments/collect-for.server.ts'
 import { paymentExcess, paymentReceived, refundOwed, type Into } from '#app/modules/payments/ledger/entries.ts'
 import { intoOf } from '#app/modules/payments/ledger/into.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
-import { bookRefundPaid } from '#app/modules/payments/refunds/book-refund-paid.server.ts'
+import { bookIfNew } from '#app/modules/payments/refunds/book-refund-paid.server.ts'
 import { paymentsAndRefunds, type AttemptRow, type RefundRow } from '#app/modules/payments/payments-and-refunds.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { bookCarriage } from './book-carriage.server.ts'
@@ -37,7 +37,7 @@ async function bookGroup(tx: Writer, ctx: Context, group: Group): Promise<void> 
   const { attempts, refunds } = await paymentsAndRefunds(tx, group.id)
   for (const attempt of attempts) await bookPayment(tx, ctx, { attempt, into: intoOf(attempt.method, settlement), orders, refunds })
   for (const order of orders) await bookOrder(tx, ctx, group, order, refunds)
-  for (const refund of refunds) if (refund.state === 'done') await bookRefundPaid(tx, ctx, refund, refund.channel === 'vnpay' ? 'gatewayReceivable' : 'bank')
+  for (const refund of refunds) if (refund.state === 'done') await bookIfNew(tx, ctx, refund, refund.channel === 'vnpay' ? 'gatewayReceivable' : 'bank')
 }
 
 type Payment = { attempt: AttemptRow; into: Into; orders: readonly Order[]; refunds: readonly RefundRow[] }

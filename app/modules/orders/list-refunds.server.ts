@@ -61,6 +61,8 @@ export type RefundPage = Typed & {
   bankReference: string | null
   proposedAt: Date | null
   hasProof: boolean
+  /** How often the bank has sent it back. */
+  sentBack: number
   /** What this person may do now. */
   may: { propose: boolean; typePayee: boolean; check: boolean; instead: boolean; inFile: boolean }
   /** What the buttons of this page speak of. */
@@ -77,12 +79,12 @@ export async function getRefund(ctx: Context, { id }: { id: string }): Promise<R
   const { refund, groupCode, orderCode, stallName, buyerName, buyerPhone } = found
   const [isMaker, isChecker] = (['collector_maker', 'collector_checker'] as const).map((role) => worksFor(ctx, role).includes(refund.collectorId)) as [boolean, boolean]
   const works = isMaker || isChecker
-  const { amount, requestedAt, doneAt, responseCode, bankReference, proposedAt, proofFileId } = refund
+  const { amount, requestedAt, doneAt, responseCode, bankReference, proposedAt, proofFileId, sentBack } = refund
   const unanswered = (await unansweredRefund(read, { ...refund, state: refund.state as RefundState })) ?? null
   const { payeeBankCode, payeeNumberSealed, payeeNumberEnd, payeeName } = refund
   const bank = payeeBankCode === null ? '' : ((await bankNames(read)).get(payeeBankCode)?.shortName ?? payeeBankCode)
   return {
-    ...{ id, amount, requestedAt, doneAt, responseCode, groupCode, orderCode, stallName, bankReference, proposedAt, proofFileId },
+    ...{ id, amount, requestedAt, doneAt, responseCode, groupCode, orderCode, stallName, bankReference, proposedAt, proofFileId, sentBack },
     ...typed(refund),
     transferText: transferTextOf(refund.code),
     hasProof: proofFileId !== null,

@@ -86,7 +86,7 @@ export const moneyRules: readonly SQL[] = [
   perOrder,
 
   sql`with booked as (
-      select e.source_id, sum(case when e.type = 'refund_owed' then -l.amount else 0 end) as owed, sum(case when e.type = 'refund_paid' then l.amount else 0 end) as paid
+      select e.source_id, sum(case when e.type = 'refund_owed' then -l.amount else 0 end) as owed, sum(case when e.type in ('refund_paid', 'refund_returned') then l.amount else 0 end) as paid
       from journal_entries e join journal_lines l on l.entry_id = e.id
       where e.source_type = 'refund' and l.account = ${refundsOwed.code} group by e.source_id),
     facts as (

@@ -13,9 +13,14 @@ import { collectorStaff, someBanks } from '#db/testing/payouts.ts'
 import type { Actor } from '#app/lib/context.ts'
 import { MINUTE, plus } from '#app/lib/time.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
+import { leaveToPerson } from '#app/modules/payments/bank/leave-to-person.server.ts'
+import { markMatched } from '#app/modules/payments/bank/new-transactions.server.ts'
+import { getTransfer } from '#app/modules/payments/bank/read-bank.server.ts'
+import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
 import { refundMatcher } from '#app/modules/payments/refunds/match-refund.server.ts'
+import { returnedRefund } from '#app/modules/payments/refunds/returned-refund.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { confirmRefund, proposeRefund, sendBackRefund } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { answerIpn } from './answer-ipn.server.ts'
@@ -198,6 +203,7 @@ describe('the bank’s statement tells of it, too', () => {
     await importStatement(maker!, { accountId, fileName: 'a.csv', bytes: Buffer.from(vietcombankCsv(movements)), layout: 'vietcombank' })
     return takeBankTransactions(ctx)
   }
+  const movementOf = async (reference: string) => (await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, reference)))[0]!
   const bankBalance = () => balanceOf(store.read, 'buu-dien', chart.bank.code)
   const unmatched = () => balanceOf(store.read, 'buu-dien', chart.unmatched.code)
   const proposedAs = async (bankReference: string) => {
@@ -248,6 +254,132 @@ describe('the bank’s statement tells of it, too', () => {
       expect((await bankBalance()) - before).toBe(-amount)
       expect(await store.read.select().from(bankTransactions).where(eq(bankTransactions.reference, `FT-R${round}`))).toMatchObject([{ state: 'matched', matchedId: id }])
     }
+  })
+
+  it('of money nobody knew, which goes back to its sender: by our words', async () => {
+    const [before, open] = [await bankBalance(), await unmatched()]
+    await statement([{ reference: 'FT-W1', amount: 71_000, description: 'khong ro' }])
+    const { id: transactionId } = await movementOf('FT-W1')
+    const id = await returnTransfer(maker!, { transactionId, note: '' })
+    const { code } = await rowOf(id)
+    expect(await statement([{ reference: 'FT-W2', amount: -71_000, description: `TL ${code}` }])).toMatchObject({ matched: 1 })
+    expect(await rowOf(id)).toMatchObject({ state: 'done', bankReference: 'FT-W2' })
+    expect([(await bankBalance()) - before, await unmatched()]).toEqual([0, open])
+  })
+
+  describe('the bank sends it back', () => {
+    const out = (reference: string, { amount, code }: { amount: number; code: string }) => ({ reference, amount: -amount, description: `MBVCB.1.TL ${code}.CT` })
+    const back = (reference: string, { amount, code }: { amount: number; code: string }, words = `HOAN TRA TL${code} SAI SO TK`) => ({ reference, amount, description: words })
+    const tasksOf = (id: string) => store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, id)).orderBy(moneyTasks.openedAt, moneyTasks.id)
+    const owed = () => balanceOf(store.read, 'buu-dien', chart.refundsOwed.code)
+    const paidOf = async (id: string) => (await store.read.select().from(journalEntries).where(eq(journalEntries.sourceId, id))).map(({ key }) => key.replace(id, 'r')).filter((key) => !key.startsWith('refund_owed')).sort()
+    const confirmed = async (reference: string) => {
+      const refund = await proposedAs(reference)
+      await confirmRefund(checker!, { id: refund.id, seen: await proposalOf(refund.id) })
+      return refund
+    }
+
+    it('it is owed again, the buyer sees that it did not arrive and names another account, and two people send it once more', async () => {
+      const [atBank, owedBefore] = [await bankBalance(), await owed()]
+      const refund = await confirmed('FT-B1')
+      const { id, group, amount } = refund
+      expect(await statement([out('FT-B1', refund), back('FT-B2', refund)])).toMatchObject({ matched: 2, tasks: 0 })
+      expect(await rowOf(id)).toMatchObject({ state: 'transfer_due', sentBack: 1, payeeNumberSealed: null, payeeName: null, doneAt: null, confirmedBy: null, proposedBy: null })
+      expect(await seenBy(group)).toMatchObject({ state: 'transfer_due', payee: null, sentBack: 1 })
+      expect((await tasksOf(id)).map(({ resolution }) => resolution)).toEqual(['refunded', null])
+      expect([(await bankBalance()) - atBank, (await owed()) - owedBefore]).toEqual([0, -amount])
+      expect(await store.read.select({ type: events.type }).from(events).where(eq(events.subjectId, id))).toContainEqual({ type: 'refund.sent_back' })
+
+      await name(group, true, { number: '0071009999999' })
+      await proposeRefund(maker!, { id, bankReference: 'FT-B3' })
+      await confirmRefund(checker!, { id, seen: await proposalOf(id) })
+      expect(await statement([out('FT-B3', refund)])).toMatchObject({ matched: 1, tasks: 0 })
+      expect(await seenBy(group)).toMatchObject({ state: 'done', payee: { numberEnd: '9999' } })
+      expect((await tasksOf(id)).map(({ resolution }) => resolution)).toEqual(['refunded', 'refunded'])
+      expect(await paidOf(id)).toEqual(['refund_paid:r', 'refund_paid:r:1', 'refund_returned:r:1'])
+      expect([(await bankBalance()) - atBank, (await owed()) - owedBefore]).toEqual([-amount, 0])
+    })
+
+    it('before its debit is told, in a file that begins with the newest: the debit of the first time is not taken for a second one', async () => {
+      const atBank = await bankBalance()
+      const named = await confirmed('FT-C1')
+      expect(await statement([back('FT-C2', named), out('FT-C1', named)])).toMatchObject({ matched: 2, tasks: 0 })
+      const byReference = await confirmed('FT-C3')
+      expect(await statement([back('FT-C4', byReference), { ...out('FT-C3', byReference), description: 'chuyen tra khach' }])).toMatchObject({ matched: 2, tasks: 0 })
+      for (const { id } of [named, byReference]) expect(await rowOf(id)).toMatchObject({ state: 'transfer_due', sentBack: 1 })
+      expect((await bankBalance()) - atBank).toBe(0)
+    })
+
+    it('before anybody confirmed it: it had left, and is owed again', async () => {
+      const refund = await proposedAs('FT-D1')
+      expect(await statement([out('FT-D1', refund), back('FT-D2', refund)])).toMatchObject({ matched: 2 })
+      const early = await proposedAs('FT-D3')
+      expect(await statement([back('FT-D4', early), out('FT-D3', early)])).toMatchObject({ matched: 2 })
+      for (const { id } of [refund, early]) {
+        expect(await rowOf(id)).toMatchObject({ state: 'transfer_due', sentBack: 1 })
+        expect(await paidOf(id)).toEqual(['refund_paid:r', 'refund_returned:r:1'])
+      }
+    })
+
+    it('twice, a thousand short, or at another collector: a person looks', async () => {
+      const refund = await confirmed('FT-E1')
+      await statement([back('FT-E2', refund)])
+      expect(await statement([back('FT-E3', refund)])).toMatchObject({ matched: 0, tasks: 1 })
+      expect(await rowOf(refund.id)).toMatchObject({ sentBack: 1 })
+      const short = await confirmed('FT-E4')
+      await statement([{ ...back('FT-E5', short), amount: short.amount - 1_100 }])
+      expect(await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, (await movementOf('FT-E5')).id))).toMatchObject([{ kind: 'transfer_wrong_amount' }])
+      expect(await refundMatcher.find(store.read, { ...(await movementOf('FT-E5')), collectorId: 'khac' })).toEqual([])
+    })
+
+    it('two debits of one refund in the same instant: one is a person’s', async () => {
+      for (let round = 0; round < 4; round++) {
+        const refund = await confirmed(`FT-F${round}`)
+        await importStatement(maker!, { accountId, fileName: 'a.csv', bytes: Buffer.from(vietcombankCsv([out(`FT-F${round}A`, refund), out(`FT-F${round}B`, refund)])), layout: 'vietcombank' })
+        await Promise.all(['A', 'B'].map(async (which) => {
+          const row = await movementOf(`FT-F${round}${which}`)
+          const found = await refundMatcher.find(store.read, row)
+          expect(found).toHaveLength(1)
+          await ctx.store.write(async (tx) => {
+            await markMatched(tx, row.id, { matchedType: 'refund', matchedId: refund.id })
+            if (!(await refundMatcher.take(tx, ctx, refund.id, row))) await leaveToPerson(tx, ctx, row, 'out', 'matched')
+          })
+        }))
+        expect((await Promise.all(['A', 'B'].map(async (which) => (await movementOf(`FT-F${round}${which}`)).state))).sort()).toEqual(['matched', 'task'])
+      }
+    })
+
+    it('without a word of ours: a person says which refund it is, once, and nobody of another collector', async () => {
+      const [open, atBank] = [await unmatched(), await bankBalance()]
+      const refund = await confirmed('FT-G1')
+      await statement([back('FT-G2', refund, 'HOAN TRA')])
+      const { id: transactionId } = await movementOf('FT-G2')
+      expect((await getTransfer(checker!, transactionId)).sentRefunds).toContainEqual(expect.objectContaining({ id: refund.id, numberEnd: '4567', text: `TL ${refund.code}` }))
+      const { maker: other } = await collectorStaff(ctx, 'khac')
+      await expect(returnedRefund(as(other), { transactionId, refundId: refund.id })).rejects.toMatchObject({ kind: 'not_found' })
+      await expect(returnedRefund(maker!, { transactionId, refundId: 'khong-co' })).rejects.toMatchObject({ kind: 'conflict' })
+      const waiting = await proposedAs('FT-G3')
+      await expect(returnedRefund(maker!, { transactionId, refundId: waiting.id })).rejects.toMatchObject({ kind: 'conflict' })
+      await returnedRefund(maker!, { transactionId, refundId: refund.id })
+      expect(await rowOf(refund.id)).toMatchObject({ state: 'transfer_due', sentBack: 1 })
+      expect([await unmatched(), await bankBalance()]).toEqual([open, atBank])
+      expect(await getTransfer(maker!, transactionId)).toMatchObject({ movement: { state: 'resolved', matchedId: refund.id }, task: { resolution: 'refund_back' }, sentRefunds: [] })
+      await expect(returnedRefund(maker!, { transactionId, refundId: refund.id })).rejects.toMatchObject({ kind: 'conflict', code: 'bank.decidedAlready' })
+    })
+
+    it('in the same instant as a colleague who returns it to its sender: exactly one of them', async () => {
+      for (let round = 0; round < 6; round++) {
+        const open = await unmatched()
+        const refund = await confirmed(`FT-H${round}`)
+        await statement([back(`FT-H${round}B`, refund, 'HOAN TRA')])
+        const { id: transactionId } = await movementOf(`FT-H${round}B`)
+        const acts = [() => returnedRefund(maker!, { transactionId, refundId: refund.id }), () => returnTransfer(checker!, { transactionId, note: '' })]
+        const race = await Promise.allSettled((round % 2 ? acts : acts.reverse()).map((act) => act()))
+        expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+        expect(race.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'conflict' } })
+        expect(await unmatched()).toBe(open)
+      }
+    })
   })
 })
 

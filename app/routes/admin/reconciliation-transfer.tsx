@@ -5,6 +5,7 @@ import { getTransfer, partyOfTransfer } from '#app/modules/payments/bank/read-ba
 import { ResolveTransferForm } from '#app/modules/payments/bank/resolve-transfer.form.ts'
 import { bookTransferByHand, returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { TransferPage } from '#app/modules/payments/bank/ui/transfer-page.tsx'
+import { returnedRefund } from '#app/modules/payments/refunds/returned-refund.server.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -26,6 +27,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
     ResolveTransferForm,
     async (form) => {
       if (form.intent === 'assign') await assignTransfer(ctx, { transactionId, code: form.code, note: form.note ?? '' })
+      if (form.intent === 'refund_back') await returnedRefund(ctx, { transactionId, refundId: form.refundId })
       if (form.intent === 'return') await returnTransfer(ctx, { transactionId, note: form.note ?? '' })
       if (form.intent === 'by_hand') await bookTransferByHand(ctx, { ...form, transactionId, party: await partyOfTransfer(ctx, transactionId, form.party) })
       return redirect(`/quan-tri/doi-soat/tien/${transactionId}`, 303)

@@ -78,6 +78,7 @@ export default function RefundPage() {
         />
         {refund.hasProof && <p><a className="inline-flex min-h-touch items-center underline" href={`/quan-tri/tra-lai/${refund.id}/bien-lai`} target="_blank" rel="noreferrer">{t('refunds.seeProof')}</a></p>}
       </Card>
+      {refund.sentBack > 0 && <Notice tone="warn" title={t('refunds.sentBackTimes', { n: refund.sentBack })}>{refund.state === 'transfer_due' && <p>{t('refunds.sentBackLead')}</p>}</Notice>}
       {refund.unanswered && <Unanswered shows={refund.unanswered} may={refund.may} />}
       {refund.channel === 'transfer' && (
         <Card as="section">

@@ -43,6 +43,8 @@ export const refunds = table(
     confirmedBy: text('confirmed_by'),
     bankReference: text('bank_reference'),
     proofFileId: text('proof_file_id'),
+    /** How often the bank has sent the transfer back: each time it is owed anew. */
+    sentBack: integer('sent_back').notNull().default(0),
   },
   (t) => [index('refunds_group').on(t.groupId), index('refunds_due').on(t.state, t.nextTryAt), index('refunds_attempt').on(t.attemptId), uniqueIndex('refunds_request').on(t.requestKey)],
 )

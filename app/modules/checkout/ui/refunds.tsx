@@ -12,12 +12,12 @@ export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
   const t = useT()
   const when = useWhen()
   return refunds.map((refund) => {
-    const { id, amount, state, channel, payee, doneAt, requestedAt, reason } = refund
+    const { id, amount, state, channel, payee, doneAt, requestedAt, reason, sentBack } = refund
     const sum = { amount: showDong(amount) }
     const to = channel === 'vnpay' ? t('refunds.toPayer') : payee ? t('refunds.toAccount', { bank: payee.bank, end: payee.numberEnd }) : ''
     const why = t('refunds.asked', { date: when.date(requestedAt), why: t(`refunds.why.${reason}`) })
     if (state === 'done' && doneAt) return <Notice key={id} tone="good" title={t('refunds.done', { ...sum, to, date: when.date(doneAt) })}><p>{why}</p></Notice>
-    if (needsAccount(refund)) return <Notice key={id} tone="warn" title={t('refunds.needsAccount', sum)}><p>{why}</p></Notice>
+    if (needsAccount(refund)) return <Notice key={id} tone="warn" title={t(sentBack > 0 ? 'refunds.sentBack' : 'refunds.needsAccount', sum)}><p>{why}</p></Notice>
     return <Notice key={id} tone="info" title={t('refunds.going', { ...sum, to })}><p>{why}</p></Notice>
   })
 }

@@ -4,6 +4,7 @@ import { findCollectors, type Collector } from '#app/modules/stalls/find-collect
 import { assertReads, readableCollectors, worksFor } from '../collector-access.server.ts'
 import { findParty, partyNames } from '../ledger/find-party.server.ts'
 import { manualById } from '../ledger/manual-entry.server.ts'
+import { sentTransfers } from '../refunds/find-refunds.server.ts'
 import { openTasks, taskByKey, type MoneyTask } from '../tasks/money-tasks.server.ts'
 import { accountById, accountsOf, countStates, lastLayoutOf, listStatements, listTransactions, pagesOf, statementById, transactionById, type AccountShown, type BankTransaction, type TransactionState } from './bank.repo.server.ts'
 import { CUSTOM, type Headings } from './layouts.ts'
@@ -79,7 +80,7 @@ export async function getStatement(ctx: Own, { id, page, state }: { id: string; 
 
 const movementOf = ({ id, day, reference, amount, description, counterName, state, matchedType }: BankTransaction) => ({ id, day, reference, amount, description, counterName, state: state as TransactionState, matchedType })
 
-/** One movement with its task, and for who decides the unpaid VietQR payments of exactly this amount. */
+/** One movement with its task, and for who decides the unpaid VietQR payments and the refunds sent of exactly this amount. */
 export async function getTransfer(ctx: Own, id: string) {
   const { read } = ctx.store
   const row = await transactionById(read, id)
@@ -88,12 +89,14 @@ export async function getTransfer(ctx: Own, id: string) {
   const task = await taskByKey(read, taskKeyOf(id))
   const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(row.collectorId)
   const entry = row.matchedType === 'manual' && row.matchedId !== null ? await manualById(read, row.matchedId) : undefined
-  const offers = works && row.state === 'task' && !entry && row.amount > 0 ? await unpaidOf(read, row) : []
+  const decides = works && row.state === 'task' && !entry && row.amount > 0
+  const offers = decides ? await unpaidOf(read, row) : []
   const makes = worksFor(ctx, 'collector_maker').includes(row.collectorId)
   return {
     movement: { ...movementOf(row), source: row.source, takenAt: row.takenAt, statementId: row.statementId, matchedId: row.matchedId, account: labelOf(await accountById(read, row.accountId)), collector: collector.name },
     task: task ? taskShown(task) : null,
     offers: offers.map(({ txnRef, createdAt, state }) => ({ code: txnRef.slice(2, 10), createdAt, open: state === 'open' })),
+    sentRefunds: decides ? await sentTransfers(read, row) : [],
     works,
     makes,
     /** Proposed or booked by hand. */

@@ -6,6 +6,7 @@ const note = z.string().trim().max(LONGEST_NOTE, { error: () => message('common.
 
 export const ResolveTransferForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('assign'), code: z.string().trim().max(30), note: note.optional() }),
+  z.object({ intent: z.literal('refund_back'), refundId: z.string().max(60) }),
   z.object({ intent: z.literal('return'), note: note.optional() }),
   z.object({
     intent: z.literal('by_hand'),

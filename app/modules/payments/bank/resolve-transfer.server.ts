@@ -13,8 +13,8 @@ import { moveTransaction, tieEntry, transactionById, type BankTransaction } from
 import { handEntryId } from './hand-entry.ts'
 import { taskKeyOf } from './transfer-tasks.ts'
 
-/** assigned: it pays an order after all; returned: back to whoever sent it. By hand two people book it in the journal (decide-by-hand). */
-export type Resolution = 'assigned' | 'returned'
+/** assigned: it pays an order after all; returned: back to whoever sent it; refund_back: a refund whose transfer the bank sends back. By hand two people book it in the journal (decide-by-hand). */
+export type Resolution = 'assigned' | 'returned' | 'refund_back'
 type Resolved = { resolution: Resolution; note: string; matchedType: string | null; matchedId: string | null }
 
 /** A movement that waits for a person of this collector; somebody else's does not exist. Throws not_found, conflict when it was decided or an entry by hand waits for its second person. */

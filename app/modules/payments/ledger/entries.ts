@@ -2,7 +2,7 @@ import { chart, type AccountName } from './chart.ts'
 
 export const entryTypes = [
   'payment_received', 'payment_excess', 'cod_collected', 'carriage', 'order_released', 'direct_settled',
-  'refund_owed', 'refund_paid', 'payout_sent', 'payout_paid', 'payout_returned',
+  'refund_owed', 'refund_paid', 'refund_returned', 'payout_sent', 'payout_paid', 'payout_returned',
   'gateway_settled', 'gateway_credited', 'cod_remitted', 'cod_credited', 'carrier_billed', 'carrier_paid',
   'transfer_unmatched', 'transfer_assigned', 'manual',
 ] as const
@@ -125,12 +125,24 @@ export const refundOwed = ({ order, held, released, carried, ...source }: Source
   ],
 })
 
+/** round: how often the bank had sent it back before. */
+type Refund = Source & { round: number; amount: number; party?: string; orderId?: string }
 /** Money owed back has left: out of what VNPay owes us, the collector's bank or the stall's own account; `unmatched`: the bank told of the transfer before anybody here knew whose it was. */
-export const refundPaid = ({ amount, outOf, party = '', orderId = '', ...source }: Source & { amount: number; outOf: Into | 'unmatched'; party?: string; orderId?: string }): Posting => ({
+export const refundPaid = ({ round, amount, outOf, party = '', orderId = '', ...source }: Refund & { outOf: Into | 'unmatched' }): Posting => ({
   ...source,
   type: 'refund_paid',
+  ...(round > 0 && { key: `refund_paid:${source.sourceId}:${round}` }),
   sourceType: 'refund',
   lines: [debit('refundsOwed', amount, { orderId }), credit(outOf, amount, { party, orderId })],
+})
+
+/** The bank has sent a refund back: the buyer is owed it again. */
+export const refundReturned = ({ round, amount, into, party = '', orderId = '', ...source }: Refund & { into: Into | 'unmatched' }): Posting => ({
+  ...source,
+  type: 'refund_returned',
+  key: `refund_returned:${source.sourceId}:${round}`,
+  sourceType: 'refund',
+  lines: [debit(into, amount, { party, orderId }), credit('refundsOwed', amount, { orderId })],
 })
 
 type Payout = Source & { producerId: string; amount: number }

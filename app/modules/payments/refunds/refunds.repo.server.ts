@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, not, or, sql, sum } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, not, or, sql, sum } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { moneyTasks, refundLines, refunds } from '#db/schema/payments.ts'
 import type { RefundState } from './refund-states.ts'
@@ -76,6 +76,17 @@ export const unansweredOf = async (read: Reader, collectorId: string, most: numb
         .orderBy(asc(refunds.requestedAt), asc(refunds.id))
         .limit(most)
     ).map(({ refund }) => refund),
+  )
+
+/** Transfers of exactly this amount that have left, the newest first: what money that comes in may be. */
+export const doneTransfersOf = async (read: Reader, { collectorId, amount }: Pick<RefundRow, 'collectorId' | 'amount'>, most: number): Promise<RefundRow[]> =>
+  typed(
+    await read
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.collectorId, collectorId), eq(refunds.channel, 'transfer'), eq(refunds.state, 'done'), eq(refunds.amount, amount)))
+      .orderBy(desc(refunds.doneAt), desc(refunds.id))
+      .limit(most),
   )
 
 /** The row as it is now, and nobody else's until the write ends. */

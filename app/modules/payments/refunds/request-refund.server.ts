@@ -43,7 +43,7 @@ export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId
   if (!(await addRefund(tx, refund))) return undefined
   if (payment && (await refundedOf(tx, payment.id)) > payment.amount) throw new RangeError('a refund beyond what was paid')
   await addRefundLines(tx, lines.map((line) => ({ ...line, refundId: refund.id, orderId: orderId ?? '', amount: toDong(line.amount) })))
-  if (refund.channel === 'transfer') await askTransfer(tx, ctx, refund)
+  if (refund.channel === 'transfer') await askTransfer(tx, ctx, { ...refund, sentBack: 0 })
   await appendEvent(tx, ctx, { type: 'refund.requested', subjectType: 'refund', subjectId: refund.id, producerId: null, payload: { groupId, amount, reason, transfer: refund.channel === 'transfer' } })
   return refund.id
 }

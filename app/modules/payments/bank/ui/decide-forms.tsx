@@ -11,13 +11,15 @@ import { Card, CardList, Section } from '#app/ui/page.tsx'
 import { accountNames, chart } from '../../ledger/chart.ts'
 
 export type Offer = { code: string; createdAt: Date; open: boolean }
-type Props = { amount: number; offers: Offer[]; makes: boolean; partyNames: string[]; answer: SubmissionResult<string[]> | undefined }
+type SentRefund = { id: string; text: string; doneAt: Date | null; bank: string; numberEnd: string; name: string }
+type Props = { amount: number; offers: Offer[]; sentRefunds: SentRefund[]; makes: boolean; partyNames: string[]; answer: SubmissionResult<string[]> | undefined }
 
 const showCode = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
 
-export function DecideForms({ amount, offers, makes, partyNames, answer }: Props) {
+export function DecideForms({ amount, offers, sentRefunds, makes, partyNames, answer }: Props) {
   return (
     <>
+      {sentRefunds.length > 0 && <RefundBackForms sentRefunds={sentRefunds} answer={answer} />}
       {amount > 0 && <AssignForm offers={offers} answer={answer} />}
       {amount > 0 && <ReturnForm amount={amount} answer={answer} />}
       <ByHandForm makes={makes} partyNames={partyNames} answer={answer} />
@@ -54,6 +56,30 @@ function AssignForm({ offers, answer }: Pick<Props, 'offers' | 'answer'>) {
         <TextField field={fields.note} label={t('bank.note')} optional={t('bank.ifAny')} autoComplete="off" />
         <Button icon="check">{t('bank.assignIt')}</Button>
       </Form>
+    </Section>
+  )
+}
+
+/** Each is a form of one button: nothing is typed. */
+function RefundBackForms({ sentRefunds, answer }: Pick<Props, 'sentRefunds' | 'answer'>) {
+  const t = useT()
+  const [form] = useForm({ id: 'refund-back', lastResult: resultFor(answer, 'refund_back') })
+  return (
+    <Section title={t('bank.refundBack')}>
+      <p>{t('bank.refundBackLead')}</p>
+      <ErrorSummary form={form} title={t('common.seeBelow')} />
+      <CardList>
+        {sentRefunds.map(({ id, text, doneAt, bank, numberEnd, name }) => (
+          <Card key={id} as="li">
+            <p className="font-bold [overflow-wrap:anywhere]">{name}, {bank} …{numberEnd}</p>
+            <p className="text-ink-soft"><span className="font-mono">{text}</span>{doneAt && `, ${showDateTime(doneAt)}`}</p>
+            <Form method="post">
+              <input type="hidden" name="intent" value="refund_back" />
+              <Button name="refundId" value={id} kind="secondary" icon="check">{t('bank.refundBackIt')}<span className="sr-only"> {text}</span></Button>
+            </Form>
+          </Card>
+        ))}
+      </CardList>
     </Section>
   )
 }

@@ -11,8 +11,8 @@ import { StateBadge } from './statement-page.tsx'
 
 type Props = Awaited<ReturnType<typeof getTransfer>> & { answer: SubmissionResult<string[]> | undefined }
 
-/** One movement of money, what it was found to be, and for who decides the three ways out. */
-export function TransferPage({ movement, task, offers, works, makes, entry, partyNames, answer }: Props) {
+/** One movement of money, what it was found to be, and for who decides the ways out. */
+export function TransferPage({ movement, task, offers, sentRefunds, works, makes, entry, partyNames, answer }: Props) {
   const t = useT()
   const waits = movement.state === 'task'
   return (
@@ -35,7 +35,7 @@ export function TransferPage({ movement, task, offers, works, makes, entry, part
       {movement.statementId && <p><Link to={`/quan-tri/doi-soat/sao-ke/${movement.statementId}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.toStatement')}</Link></p>}
       <Outcome movement={movement} task={task} />
       {entry && <EntryNotice entry={entry} waits={waits} />}
-      {waits && works && !entry && <DecideForms amount={movement.amount} offers={offers} makes={makes} partyNames={partyNames} answer={answer} />}
+      {waits && works && !entry && <DecideForms amount={movement.amount} offers={offers} sentRefunds={sentRefunds} makes={makes} partyNames={partyNames} answer={answer} />}
       {waits && !works && <Notice tone="info" title={t('bank.onlyLooks')} />}
     </Page>
   )
@@ -54,7 +54,7 @@ function EntryNotice({ entry: { reason, documentNo, collectorId, lines }, waits 
 }
 
 const matchedTypes = ['attempt', 'settlement', 'remittance', 'carrier_bill', 'payout', 'refund'] as const
-const resolutions = ['assigned', 'returned', 'by_hand'] as const
+const resolutions = ['assigned', 'returned', 'refund_back', 'by_hand'] as const
 
 function Outcome({ movement, task }: Pick<Props, 'movement' | 'task'>) {
   const t = useT()
@@ -66,6 +66,7 @@ function Outcome({ movement, task }: Pick<Props, 'movement' | 'task'>) {
     return (
       <Notice tone="good" title={t('bank.decided', { what: t(`bank.resolution_${resolution}`) })}>
         <p>{showDateTime(task.closedAt)}</p>
+        {resolution === 'refund_back' && movement.matchedId && <p><Link to={`/quan-tri/tra-lai/${movement.matchedId}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.toRefund')}</Link></p>}
         {task.note && <p>{task.note}</p>}
       </Notice>
     )

@@ -1,0 +1,1 @@
+ALTER TABLE "refunds" ADD COLUMN "sent_back" integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `refunds` ADD `sent_back` integer DEFAULT 0 NOT NULL;
