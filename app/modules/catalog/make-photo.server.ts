@@ -25,9 +25,10 @@ export async function makePhoto(data: Uint8Array): Promise<MadePhoto | PhotoTrou
     const { data: pixels, info } = await sharp(data, limits).rotate().flatten({ background: PAPER }).resize({ width: 1280, withoutEnlargement: true }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
     const files: MadeFile[] = []
     for (const width of photoWidths) {
-      const resized = sharp(pixels, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize({ width, withoutEnlargement: true })
-      files.push({ width, format: 'webp', data: await resized.clone().webp({ quality: 76 }).toBuffer() })
-      files.push({ width, format: 'jpg', data: await resized.clone().jpeg({ quality: 80, progressive: true }).toBuffer() })
+      // Not one instance and its clone: clone() copies all pixels.
+      const resized = () => sharp(pixels, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize({ width, withoutEnlargement: true })
+      files.push({ width, format: 'webp', data: await resized().webp({ quality: 76 }).toBuffer() })
+      files.push({ width, format: 'jpg', data: await resized().jpeg({ quality: 80, progressive: true }).toBuffer() })
     }
     return { ...upright, files }
   } catch {

@@ -20,17 +20,19 @@ function wandered(from: Buffer, seed: string): Buffer {
   const [downX, acrossX, downY, acrossY] = [line(HEIGHT, waves()), line(WIDTH, waves()), line(HEIGHT, waves()), line(WIDTH, waves())]
   const to = Buffer.allocUnsafe(from.length)
   for (let y = 0, out = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++, out += 3) {
+    for (let x = 0; x < WIDTH; x++) {
       const sx = Math.min(WIDTH - 2, Math.max(0, x + downX[y]! * 0.7 + acrossX[x]! * 0.3))
       const sy = Math.min(HEIGHT - 2, Math.max(0, y + acrossY[x]! * 0.7 + downY[y]! * 0.3))
-      const [left, top] = [sx | 0, sy | 0]
-      const [fx, fy] = [sx - left, sy - top]
-      const a = (top * WIDTH + left) * 3
-      const b = a + WIDTH * 3
-      for (let c = 0; c < 3; c++) {
-        const upper = from[a + c]! + (from[a + c + 3]! - from[a + c]!) * fx
-        const lower = from[b + c]! + (from[b + c + 3]! - from[b + c]!) * fx
-        to[out + c] = upper + (lower - upper) * fy
+      const left = Math.floor(sx)
+      const top = Math.floor(sy)
+      const fx = sx - left
+      const fy = sy - top
+      let above = (top * WIDTH + left) * 3
+      let below = above + WIDTH * 3
+      for (const end = out + 3; out < end; out++, above++, below++) {
+        const upper = from[above]! + (from[above + 3]! - from[above]!) * fx
+        const lower = from[below]! + (from[below + 3]! - from[below]!) * fx
+        to[out] = upper + (lower - upper) * fy
       }
     }
   }
