@@ -205,6 +205,11 @@ describe("a carrier's list of cash", () => {
     await recordDelivery(clerk, { code: early.group.order.code, source: 'post_clerk' })
   })
 
+  it('of thousands of parcels is taken whole', async () => {
+    const rows = Array.from({ length: 9_000 }, (_, at): [string, number] => [`EC${String(at).padStart(9, '0')}VN`, 1_000])
+    expect(await moved(['carrierAnnounced', 'unmatched'], () => take(rows))).toEqual([9_000_000, -9_000_000])
+  })
+
   it('what was given back after the door was paid at the door', async () => {
     const { group, trackingCode, orderId } = await sent()
     const [line] = group.input.orders[0]!.lines

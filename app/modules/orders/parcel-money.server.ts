@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { orderGroups, orderLines, orders } from '#db/schema/orders.ts'
 import { refunds } from '#db/schema/payments.ts'
+import { batches } from '#app/lib/batches.ts'
 import { findParcelsByCodes } from '#app/modules/shipping/find-parcels.server.ts'
 import { feeAtWeight } from '#app/modules/shipping/rates.ts'
 import type { Carrier } from '#app/modules/shipping/parcel.ts'
@@ -21,14 +22,11 @@ export type ParcelMoney = {
   feeAt(grams: number): number
 }
 
-const BATCH = 400
-
 /** By tracking code, of this collector and carrier. Parcels of anybody else are not there. */
 export async function parcelMoney(read: Reader, { collectorId, carrier, codes }: { collectorId: string; carrier: Carrier; codes: readonly string[] }): Promise<Map<string, ParcelMoney>> {
   const found = new Map<string, ParcelMoney>()
-  const all = [...new Set(codes)]
-  for (let at = 0; at < all.length; at += BATCH) {
-    const parcels = await findParcelsByCodes(read, carrier, all.slice(at, at + BATCH))
+  for (const batch of batches([...new Set(codes)])) {
+    const parcels = await findParcelsByCodes(read, carrier, batch)
     if (parcels.length === 0) continue
     const ids = parcels.map(({ orderId }) => orderId)
     const rows = await read

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, sql, type Column } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { carrierBillRows, carrierBills, codRemittanceRows, codRemittances, gatewaySettlementRows, gatewaySettlements, paymentAttempts, refunds } from '#db/schema/payments.ts'
+import { batches } from '#app/lib/batches.ts'
 
 export type SettlementRecord = typeof gatewaySettlements.$inferSelect
 export type RemittanceRecord = typeof codRemittances.$inferSelect
@@ -8,10 +9,6 @@ export type CarrierBillRecord = typeof carrierBills.$inferSelect
 export type SettlementRowRecord = typeof gatewaySettlementRows.$inferSelect
 export type RemittanceRowRecord = typeof codRemittanceRows.$inferSelect
 export type CarrierBillRowRecord = typeof carrierBillRows.$inferSelect
-
-/** Rows to a statement and references to a question: both engines take as many parameters. */
-const BATCH = 400
-const batches = <Item>(items: readonly Item[]): Item[][] => Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH))
 
 /** False: this file was imported before. */
 export const addSettlement = async (tx: Writer, row: SettlementRecord): Promise<boolean> => (await tx.insert(gatewaySettlements).values(row).onConflictDoNothing().returning({ id: gatewaySettlements.id })).length === 1
