@@ -210,6 +210,14 @@ describe("a carrier's list of cash", () => {
     expect(await moved(['carrierAnnounced', 'unmatched'], () => take(rows))).toEqual([9_000_000, -9_000_000])
   })
 
+  it('names whoever it likes: a buyer called Công is no sum', async () => {
+    const bytes = Buffer.from('Mã vận đơn;Người nhận;Tiền thu hộ\nEB990000001VN;Công;5.000\nEB990000002VN;Tổng;6.000\nTổng cộng;;11.000')
+    const sentBy = (number: string, file: Buffer) => importRemittance(maker, { collectorId: 'buu-dien', carrier: 'vnpost', number, day: '2026-11-22', fileName: 'thu-ho.csv', bytes: file })
+    expect(await sentBy('BK-CONG-1', bytes)).toMatchObject({ outcome: 'taken' })
+    expect(await sentBy('BK-CONG-2', Buffer.from(bytes.toString().replace('11.000', '11.001')))).toEqual({ outcome: 'unreadable', fault: 'sumsDiffer' })
+    expect(await sentBy('BK-CONG-3', Buffer.from('Mã vận đơn;Người nhận;Tiền thu hộ\nEB990000003VN;Công;5.000\n;Cộng;5.000'))).toMatchObject({ outcome: 'taken' })
+  })
+
   it('what was given back after the door was paid at the door', async () => {
     const { group, trackingCode, orderId } = await sent()
     const [line] = group.input.orders[0]!.lines

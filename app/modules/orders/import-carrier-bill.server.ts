@@ -24,7 +24,7 @@ export async function importCarrierBill(ctx: Context, { collectorId, bytes, ...b
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const known = await carrierBillOfFile(ctx.store.read, collectorId, fileDigest)
   if (known) return { outcome: 'known', id: known }
-  const read = readFile<keyof typeof carrierBillLayout.columns, Row>(bytes, carrierBillLayout, readRow, { field: 'fee', of: ({ fee }) => fee })
+  const read = readFile<keyof typeof carrierBillLayout.columns, Row>(bytes, carrierBillLayout, readRow, { key: 'parcel', field: 'fee', of: ({ fee }) => fee })
   if ('fault' in read) return { outcome: 'unreadable', fault: read.fault }
   if ('faulty' in read) return { outcome: 'refused', ...read }
   return ctx.store.write(async (tx) => {

@@ -22,7 +22,7 @@ export async function importRemittance(ctx: Context, { collectorId, bytes, ...li
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const known = await remittanceOfFile(ctx.store.read, collectorId, fileDigest)
   if (known) return { outcome: 'known', id: known }
-  const read = readFile<keyof typeof remittanceLayout.columns, Row>(bytes, remittanceLayout, readRow, { field: 'amount', of: ({ amount }) => amount })
+  const read = readFile<keyof typeof remittanceLayout.columns, Row>(bytes, remittanceLayout, readRow, { key: 'parcel', field: 'amount', of: ({ amount }) => amount })
   if ('fault' in read) return { outcome: 'unreadable', fault: read.fault }
   if ('faulty' in read) return { outcome: 'refused', ...read }
   return ctx.store.write(async (tx) => {

@@ -51,7 +51,7 @@ describe('files', () => {
     const [grams, fee] = [amountIn(of('grams')), amountIn(of('fee'))]
     return fee === undefined ? { fault: 'amountUnreadable' as const, seen: of('fee') } : { line, parcel: of('parcel'), grams: grams ?? 0, fee }
   }
-  const read = (text: string) => readFile<'parcel' | 'grams' | 'fee', Billed>(Buffer.from(text), carrierBillLayout, row, { field: 'fee', of: ({ fee }) => fee })
+  const read = (text: string) => readFile<'parcel' | 'grams' | 'fee', Billed>(Buffer.from(text), carrierBillLayout, row, { key: 'parcel', field: 'fee', of: ({ fee }) => fee })
 
   it('a heading below other lines, any separator, sums checked', () => {
     const rows = [{ line: 4, parcel: 'EB1VN', grams: 500, fee: 32_000 }, { line: 5, parcel: 'EB2VN', grams: 1_200, fee: 44_000 }]

@@ -29,7 +29,7 @@ export async function importSettlement(ctx: Context, { collectorId, day, fileNam
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const known = await settlementByDigest(ctx.store.read, collectorId, fileDigest)
   if (known) return { outcome: 'known', id: known.id }
-  const read = readFile<keyof typeof settlementLayout.columns, SettlementRow>(bytes, settlementLayout, readRow, { field: 'amount', of: signed })
+  const read = readFile<keyof typeof settlementLayout.columns, SettlementRow>(bytes, settlementLayout, readRow, { key: 'txnRef', field: 'amount', of: signed })
   if ('fault' in read) return { outcome: 'unreadable', fault: read.fault }
   if ('faulty' in read) return { outcome: 'refused', ...read }
   return ctx.store.write(async (tx) => {

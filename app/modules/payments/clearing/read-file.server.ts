@@ -19,9 +19,10 @@ export type Read<Row> = { encoding: Encoding; rows: Row[] } | { fault: FileFault
 
 /**
  * One of the clearing files, whole or not at all: encoding and separator are recognised, the heading is found by its names, each row below is
- * read by `readRow`, and the last line with the file's own sums must agree: a file cut short is refused.
+ * read by `readRow`, and the last line with the file's own sums must agree: a file cut short is refused. The sum is told by its word in the column
+ * `key`, or anywhere where that is empty: a buyer may be called Công.
  */
-export function readFile<Field extends string, Row>(bytes: Uint8Array, layout: FileLayout<Field>, readRow: (cells: Cells<Field>) => Row | Omit<Faulty, 'line'>, sums: { field: Field; of: (row: Row) => number }): Read<Row> {
+export function readFile<Field extends string, Row>(bytes: Uint8Array, layout: FileLayout<Field>, readRow: (cells: Cells<Field>) => Row | Omit<Faulty, 'line'>, sums: { key: Field; field: Field; of: (row: Row) => number }): Read<Row> {
   if (bytes.length > MOST_BYTES) return { fault: 'tooLarge' }
   const found = recognise(bytes)
   if ('fault' in found) return found
@@ -34,7 +35,7 @@ export function readFile<Field extends string, Row>(bytes: Uint8Array, layout: F
   let stated: number | undefined
   for (const { line, cells } of table.rows) {
     const of = (field: Field) => (table.at[field] === undefined ? '' : tidy(cells[table.at[field]] ?? ''))
-    if (isSum(cells)) {
+    if (isSum(of(sums.key) === '' ? cells : [of(sums.key)])) {
       stated = amountIn(of(sums.field)) ?? Number.NaN
       continue
     }
