@@ -89,13 +89,14 @@ async function statementOf(read: Reader, ctx: Context, producer: Producer, month
 }
 
 const ownAccountOf = (moved: readonly Moved[]) => moved.reduce((sum, { ownAccount }) => sum + ownAccount, 0)
-const ofOrder = new Set(['order_released', 'refund_owed', 'direct_settled'])
+const ofOrder = new Set(['order_released', 'refund_owed', 'direct_settled', 'carriage', 'carrier_billed'])
 
-/** Credit positive. What is settled directly leaves the balance for the stall's own account. */
+/** Credit positive. What is settled directly leaves the balance for the stall's own account; a carrier's bill is an entry of many stalls. */
 function movedByOrder(journal: readonly JournalLine[], producerId: string): Moved[] {
   const orders = new Map<string, Moved>()
   for (const { type, orderId, account, party, amount, bookedAt } of journal) {
-    if (!ofOrder.has(type) || orderId === '' || (party !== '' && party !== producerId)) continue
+    const anothers = party === '' ? type === 'carrier_billed' : party !== producerId
+    if (!ofOrder.has(type) || orderId === '' || anothers) continue
     const moved = orders.get(orderId) ?? { orderId, balance: 0, ownAccount: 0, commission: 0, vat: 0, pit: 0, at: bookedAt }
     if (account === chart.producerBalance.code && type === 'direct_settled') moved.ownAccount += amount
     if (account === chart.producerBalance.code && type !== 'direct_settled') moved.balance -= amount

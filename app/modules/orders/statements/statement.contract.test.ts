@@ -11,7 +11,7 @@ import { aMember, aProduct, aProducer, aStaffMember, aStall, openTestStore, test
 import { translator } from '#app/lib/i18n.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
-import { paymentReceived } from '#app/modules/payments/ledger/entries.ts'
+import { carrierBilled, paymentReceived } from '#app/modules/payments/ledger/entries.ts'
 import { createGroup } from '../create-group.server.ts'
 import { releaseOrder } from '../release-order.server.ts'
 import { orderById } from '../orders.repo.server.ts'
@@ -151,4 +151,20 @@ it('another household, a packer and a stranger read nothing; the collector and t
   for (const reader of [maker, auditor]) expect((await getProducerStatement(reader, asked)).totals.price).toBe(240_000)
   await expect(getProducerStatement(other, asked)).rejects.toMatchObject({ kind: 'not_found' })
   for (const month of ['2026-13', '2026-11', 'x', '2026-1']) await expect(getOwnStatement(seller.as, month)).rejects.toMatchObject({ kind: 'not_found' })
+})
+
+it('a parcel that weighed more than was said stands as carriage of its order, and as nothing of another stall', async () => {
+  ctx.setClock(new Date('2026-10-14T10:00:00Z'))
+  const [heavy, other] = [await aSeller(), await aSeller()]
+  const sold = async (seller: typeof heavy) => aReleasedOrder(seller, [{ productId: (await aProduct(ctx, { stallId: seller.stall.id })).id, unitPrice: 240_000, quantity: 1 }])
+  const [orderId, othersId] = [await sold(heavy), await sold(other)]
+  ctx.setClock(new Date('2026-11-02T10:00:00Z'))
+  const corrections = [{ amount: 4_000, orderId, producerId: heavy.producer.id, borneBy: 'producer' as const }, { amount: 3_000, orderId: othersId, producerId: other.producer.id, borneBy: 'collector' as const }]
+  await store.write((tx) => postEntry(tx, ctx, carrierBilled({ collectorId: 'buu-dien', sourceId: 'bill-of-october', corrections })))
+  const { rows, others, opening, closing, ledger } = await getOwnStatement(heavy.as, '2026-11')
+  expect(rows).toMatchObject([{ orderId, price: 0, refund: 0, fee: 0, carriage: 4_000, net: -4_000, paidOn: { is: 'none' } }])
+  expect(rows[0]!.code).not.toBe('')
+  expect(others).toEqual([])
+  expect([closing, ledger]).toEqual([opening - 4_000, opening - 4_000])
+  expect((await getOwnStatement(other.as, '2026-11')).rows).toEqual([])
 })
