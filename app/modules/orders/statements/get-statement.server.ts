@@ -83,7 +83,7 @@ async function statementOf(read: Reader, ctx: Context, producer: Producer, month
     closing: opening + totals.net - ownAccountOf(moved) + others.reduce((sum, { amount }) => sum + amount, 0),
     held: await balanceAt(read, scope, chart.held.code, 'end'),
     ledger: await balanceAt(read, scope, chart.producerBalance.code, 'end'),
-    dues: producer.kind === 'cooperative' ? duesOf({ month, taxRows, sold }) : [],
+    dues: producer.kind === 'cooperative' ? duesOf({ month, taxRows, sold, carriage: totals.carriage }) : [],
     asOf: ctx.now(),
   }
 }

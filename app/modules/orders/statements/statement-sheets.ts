@@ -1,7 +1,7 @@
 import type { T } from '#app/lib/i18n.ts'
 import type { Sheet } from '#app/lib/sheet.ts'
 import { showDate } from '#app/lib/time.ts'
-import type { Due, PaidOn, StatementRow, Totals } from './statement.ts'
+import { anyCarriage, type Due, type PaidOn, type StatementRow, type Totals } from './statement.ts'
 
 type Told = { month: string; rows: readonly StatementRow[]; totals: Totals; dues: readonly Due[]; others: readonly { type: string; at: Date; amount: number; code: string; reason: string }[]; opening: number; closing: number }
 
@@ -47,8 +47,11 @@ export const movesSheet = (t: T, { opening, others, totals, closing }: Told): Sh
   ],
 })
 
-export const duesSheet = (t: T, { dues }: Told): Sheet => ({
-  name: t('statements.dues'),
-  head: [t('statements.member'), t('statements.goods'), t('statements.fee'), t('statements.vatShort'), t('statements.pitShort'), t('statements.due')],
-  rows: dues.map((due) => [due.makerId ? due.name : t('statements.nobody'), due.goods, less(due.fee), less(due.vat), less(due.pit), due.net]),
-})
+export function duesSheet(t: T, { dues }: Told): Sheet {
+  const borne = anyCarriage(dues)
+  return {
+    name: t('statements.dues'),
+    head: [t('statements.member'), t('statements.goods'), t('statements.fee'), t('statements.vatShort'), t('statements.pitShort'), ...(borne ? [t('statements.carriage')] : []), t('statements.due')],
+    rows: dues.map((due) => [due.makerId ? due.name : t('statements.nobody'), due.goods, less(due.fee), less(due.vat), less(due.pit), ...(borne ? [less(due.carriage)] : []), due.net]),
+  }
+}

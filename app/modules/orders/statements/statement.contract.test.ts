@@ -13,6 +13,7 @@ import { catalogs } from '#app/messages/catalogs.server.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { carrierBilled, paymentReceived } from '#app/modules/payments/ledger/entries.ts'
 import { createGroup } from '../create-group.server.ts'
+import { refundLines } from '../refund-lines.server.ts'
 import { releaseOrder } from '../release-order.server.ts'
 import { orderById } from '../orders.repo.server.ts'
 import { getOwnStatement, getProducerStatement } from './get-statement.server.ts'
@@ -91,18 +92,35 @@ it('a co-operative reads what each member is due, and the parts make the whole',
   const [sau, bay] = [member('Trần Thị Sáu'), member('Nguyễn Văn Bảy')]
   await store.write((tx) => tx.insert(cooperativeMembers).values([sau, bay]))
   const goods = async (makerId: string | null, price: number) => ({ productId: (await aProduct(ctx, { stallId: seller.stall.id, makerId, price })).id, unitPrice: price, quantity: 1 })
-  await aReleasedOrder(seller, [await goods(sau.id, 150_050), await goods(bay.id, 89_000), await goods(null, 45_000)])
+  const ofNobody = await goods(null, 45_000)
+  const orderId = await aReleasedOrder(seller, [await goods(sau.id, 150_050), await goods(bay.id, 89_000), ofNobody])
   const accountant = ctx.as(await aMember(ctx, seller.producer.id, 'accountant'), { id: seller.producer.id, roles: ['accountant'] })
   const statement = await getOwnStatement(accountant, '2026-10')
   expect(statement.dues).toEqual([
-    { makerId: bay.id, name: 'Nguyễn Văn Bảy', goods: 89_000, fee: 0, vat: 890, pit: 445, net: 87_665 },
-    { makerId: sau.id, name: 'Trần Thị Sáu', goods: 150_050, fee: 0, vat: 1_501, pit: 750, net: 147_799 },
-    { makerId: null, name: '', goods: 45_000, fee: 0, vat: 450, pit: 225, net: 44_325 },
+    { makerId: bay.id, name: 'Nguyễn Văn Bảy', goods: 89_000, fee: 0, vat: 890, pit: 445, carriage: 0, net: 87_665 },
+    { makerId: sau.id, name: 'Trần Thị Sáu', goods: 150_050, fee: 0, vat: 1_501, pit: 750, carriage: 0, net: 147_799 },
+    { makerId: null, name: '', goods: 45_000, fee: 0, vat: 450, pit: 225, carriage: 0, net: 44_325 },
   ])
   expect(statement.dues.reduce((sum, { net }) => sum + net, 0)).toBe(statement.totals.net)
   expect(statement.totals.net).toBe(statement.ledger)
   const dues = await (await statementFile(t, statement, 'thanh-vien.csv')).text()
   expect(dues).toContain('Trần Thị Sáu,150050,0,-1501,-750,147799')
+
+  const giveBack = (given: { lines: { productId: string; quantity: number }[]; shipping: boolean }) =>
+    store.write(async (tx) => {
+      const order = (await orderById(tx, orderId))!
+      await refundLines(tx, ctx, { order: { ...order, cod: true, deliveredAt: ctx.now() }, reason: 'complaint', cause: 'wrong', ...given })
+    })
+  await giveBack({ lines: [], shipping: true })
+  expect((await getOwnStatement(accountant, '2026-10')).dues.find(({ makerId }) => makerId === null)).toMatchObject({ goods: 45_000, carriage: 32_000, net: 12_325 })
+  await giveBack({ lines: [{ productId: ofNobody.productId, quantity: 1 }], shipping: false })
+  const after = await getOwnStatement(accountant, '2026-10')
+  expect(after.dues.find(({ makerId }) => makerId === null)).toEqual({ makerId: null, name: '', goods: 0, fee: 0, vat: 0, pit: 0, carriage: 32_000, net: -32_000 })
+  expect(after.dues.reduce((sum, { net }) => sum + net, 0)).toBe(after.totals.net)
+  expect(after.totals.net).toBe(after.ledger)
+  const file = await (await statementFile(t, after, 'thanh-vien.csv')).text()
+  expect(file).toContain('Chưa ghi của ai,0,0,0,0,-32000,-32000')
+  expect(file).toContain('Trần Thị Sáu,150050,0,-1501,-750,0,147799')
 })
 
 it('nothing is kept from an organisation whose tax code is verified', async () => {

@@ -32,6 +32,11 @@ it('delivery that the stall has to bear stands apart; money on her own account w
 it("a member's commission over the months adds up to that of the whole line", () => {
   const line = sold('A', 333, { commissionBp: 150, makerId: 'sau', makerName: 'Sáu' })
   const rows = [taxed('A', 333, { period: '2026-09' }), taxed('A', -111), taxed('A', -222, { period: '2026-11' })]
-  const fee = (month: string) => duesOf({ month, taxRows: rows.filter(({ period }) => period <= month), sold: [line] })[0]!.fee
+  const fee = (month: string) => duesOf({ month, taxRows: rows.filter(({ period }) => period <= month), sold: [line], carriage: 0 })[0]!.fee
   expect([fee('2026-09'), fee('2026-10'), fee('2026-11')]).toEqual([5, -2, -3])
+})
+
+it('carriage the co-operative bears is in nobody’s share, also in a month without goods', () => {
+  expect(duesOf({ month: '2026-10', taxRows: [], sold: [], carriage: 32_000 })).toEqual([{ makerId: null, name: '', goods: 0, fee: 0, vat: 0, pit: 0, carriage: 32_000, net: -32_000 }])
+  expect(duesOf({ month: '2026-10', taxRows: [], sold: [], carriage: 0 })).toEqual([])
 })

@@ -56,11 +56,12 @@ export const totalsOf = (rows: readonly Totals[]): Totals => {
 }
 
 /** What a member of a co-operative is due of the month's orders; makerId null: goods nobody is named for, and carriage. */
-export type Due = { makerId: string | null; name: string; goods: number; fee: number; vat: number; pit: number; net: number }
+export type Due = { makerId: string | null; name: string; goods: number; fee: number; vat: number; pit: number; carriage: number; net: number }
 
-/** Each line by its maker; commission of a line is what its goods kept at the end of the month cost less what they cost before. */
-export function duesOf({ month, taxRows, sold }: Pick<Facts, 'month' | 'taxRows' | 'sold'>): Due[] {
+/** Each line by its maker; commission of a line is what its goods kept at the end of the month cost less what they cost before. Carriage of the month is no single member's. */
+export function duesOf({ month, taxRows, sold, carriage }: Pick<Facts, 'month' | 'taxRows' | 'sold'> & { carriage: number }): Due[] {
   const dues = new Map<string, Due>()
+  const dueOf = (makerId: string | null, name = ''): Due => dues.get(makerId ?? '') ?? { makerId, name, goods: 0, fee: 0, vat: 0, pit: 0, carriage: 0, net: 0 }
   for (const line of sold) {
     const own = taxRows.filter(({ orderId, productId }) => orderId === line.orderId && productId === line.productId)
     const now = own.filter(({ period }) => period === month)
@@ -69,9 +70,12 @@ export function duesOf({ month, taxRows, sold }: Pick<Facts, 'month' | 'taxRows'
     const goods = sum(now.map(({ base }) => base))
     const fee = partOf(before + goods, line.commissionBp) - partOf(before, line.commissionBp)
     const [vat, pit] = [sum(now.map((row) => row.vat)), sum(now.map((row) => row.pit))]
-    const key = line.makerId ?? ''
-    const due = dues.get(key) ?? { makerId: line.makerId, name: line.makerName ?? '', goods: 0, fee: 0, vat: 0, pit: 0, net: 0 }
-    dues.set(key, { ...due, goods: due.goods + goods, fee: due.fee + fee, vat: due.vat + vat, pit: due.pit + pit, net: due.net + goods - fee - vat - pit })
+    const due = dueOf(line.makerId, line.makerName ?? '')
+    dues.set(line.makerId ?? '', { ...due, goods: due.goods + goods, fee: due.fee + fee, vat: due.vat + vat, pit: due.pit + pit, net: due.net + goods - fee - vat - pit })
   }
+  const nobodys = dueOf(null)
+  if (carriage !== 0) dues.set('', { ...nobodys, carriage, net: nobodys.net - carriage })
   return [...dues.values()].sort((a, b) => (a.makerId === null ? 1 : b.makerId === null ? -1 : a.name.localeCompare(b.name, 'vi')))
 }
+
+export const anyCarriage = (rows: readonly { carriage: number }[]): boolean => rows.some(({ carriage }) => carriage !== 0)

@@ -5,7 +5,7 @@ import { explainTax } from '#app/modules/payments/tax/explain-tax.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { DataTable, Empty, KeyValues, Notice, Page, PageTitle, Section, Tabs } from '#app/ui/page.tsx'
 import type { Statement, StatementLine } from '../statements/get-statement.server.ts'
-import type { Due, StatementRow } from '../statements/statement.ts'
+import { anyCarriage, type Due, type StatementRow } from '../statements/statement.ts'
 import { less, sayMove, sayPaidOn, showMonth } from '../statements/statement-sheets.ts'
 
 type Props = {
@@ -81,7 +81,7 @@ function Orders({ statement: { rows, totals }, orderHref }: Pick<Props, 'stateme
     money('fee', t('statements.fee'), true),
     money('vat', t('statements.vatShort'), true),
     money('pit', t('statements.pitShort'), true),
-    ...(totals.carriage === 0 && rows.every(({ carriage }) => carriage === 0) ? [] : [money('carriage', t('statements.carriage'), true)]),
+    ...(anyCarriage(rows) ? [money('carriage', t('statements.carriage'), true)] : []),
     money('net', t('statements.net'), false),
     { key: 'paid', title: t('statements.paidOn'), cell: (row: Shown) => row.paidOn },
   ]
@@ -114,7 +114,7 @@ function Why({ rows, lines }: { rows: readonly StatementRow[]; lines: readonly S
 
 function Dues({ dues, file }: { dues: readonly Due[]; file: string }) {
   const t = useT()
-  const money = (key: 'goods' | 'fee' | 'vat' | 'pit' | 'net', title: string, taken: boolean) => ({ key, title, number: true, cell: (due: Due) => <Sum strong={key === 'net'}>{showDong(taken ? less(due[key]) : due[key])}</Sum> })
+  const money = (key: 'goods' | 'fee' | 'vat' | 'pit' | 'carriage' | 'net', title: string, taken: boolean) => ({ key, title, number: true, cell: (due: Due) => <Sum strong={key === 'net'}>{showDong(taken ? less(due[key]) : due[key])}</Sum> })
   return (
     <Section title={t('statements.dues')}>
       <p>{t('statements.duesLead')}</p>
@@ -127,6 +127,7 @@ function Dues({ dues, file }: { dues: readonly Due[]; file: string }) {
           money('fee', t('statements.fee'), true),
           money('vat', t('statements.vatShort'), true),
           money('pit', t('statements.pitShort'), true),
+          ...(anyCarriage(dues) ? [money('carriage', t('statements.carriage'), true)] : []),
           money('net', t('statements.due'), false),
         ]}
         rows={[...dues]}
