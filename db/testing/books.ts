@@ -119,9 +119,11 @@ function carriage(facts: Facts, totals: Totals) {
   for (const { id, cod, deliveredAt, status, shippingFee, producerId } of facts.orders) {
     if (deliveredAt === null && status !== 'returned') continue
     const givenBackBefore = facts.refundLines.some((line) => line.orderId === id && line.productId === '' && !ended(facts, id, line.refundId))
-    // A stall that is its own collector pays the carrier herself.
+    // A stall that is its own collector pays the carrier herself; what nobody paid her for is her own money, of which these books tell nothing.
     const [payer, fromParty] = facts.direct ? (['ownAccount', producerId] as const) : (['carrierOwed', ''] as const)
-    if ((cod && deliveredAt === null) || givenBackBefore) totals.move(payer, 'carriageBorne', shippingFee, { fromParty })
+    const unpaid = (cod && deliveredAt === null) || givenBackBefore
+    if (unpaid && facts.direct) continue
+    if (unpaid) totals.move(payer, 'carriageBorne', shippingFee, { fromParty })
     else totals.move(payer, 'held', shippingFee, { fromParty, toParty: producerId })
   }
 }

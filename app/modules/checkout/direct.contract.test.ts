@@ -5,6 +5,7 @@ import { bankTransactions, collectorMerchants, orderGroups, orders, paymentAttem
 import { products } from '#db/schema/catalog.ts'
 import { collectors, stalls } from '#db/schema/stalls.ts'
 import { aMember, aProducer, aProduct, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
+import { aPurchase } from '#db/testing/market.ts'
 import { aGateway, signedByGateway, trialMerchant } from '#db/testing/gateway.ts'
 import { DAY, plus } from '#app/lib/time.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
@@ -17,12 +18,14 @@ import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { countWaitingTransfers, listOwnTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
 import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.server.ts'
 import { recordDelivery } from '#app/modules/orders/record-delivery.server.ts'
+import { recordReturn } from '#app/modules/orders/record-return.server.ts'
+import { getOwnStatement } from '#app/modules/orders/statements/get-statement.server.ts'
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
 import { getOwnMoney, refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-collector.server.ts'
 import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
-import { chart } from '#app/modules/payments/ledger/chart.ts'
+import { accountNames, chart } from '#app/modules/payments/ledger/chart.ts'
 import { balanceOf } from '#db/testing/balances.ts'
 import { getProducerMoney } from '#app/modules/payments/payouts/producer-money.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
@@ -166,6 +169,27 @@ describe('each stall takes its own money', () => {
     await giveBack({ lines: [{ productId: tu.product.id, quantity: 1 }], shipping: false })
     expect(await stood()).toEqual(before)
     expect((await getProducerMoney(tu.owner)).balance).toBe(0)
+  })
+
+  it.each([['unpaid', false], ['after it was delivered', true]])('the books: a parcel for cash that comes back %s is carried at her expense and leaves nothing behind', async (_when, delivered) => {
+    const all = () => Promise.all(accountNames.map(async (name) => [name, await balanceOf(store.read, tu.collectorId, chart[name].code)]))
+    const before = await all()
+    const { orders: [order] } = await aPurchase(ctx, { basket: [[tu.product, 1]], pay: 'cod' })
+    const { id, code, total } = order!
+    await store.write((tx) => tx.update(orders).set({ status: 'handed_over' }).where(eq(orders.id, id)))
+    if (delivered) await recordDelivery(clerk, { code, source: 'post_clerk' })
+    for (const to of ['returning', 'returned'] as const) await recordReturn(clerk, { code, source: 'post_clerk', to })
+    if (delivered) {
+      const owed = (await getOwnMoney(tu.owner)).owed.at(-1)!
+      expect(owed.amount).toBe(total)
+      await refundOwn(tu.owner, { refundId: owed.id, bankReference: `FT-COD-${owed.id.slice(-8)}` })
+    }
+    expect(await all()).toEqual(before)
+    expect((await getProducerMoney(tu.owner)).balance).toBe(0)
+    const { rows, others, closing, ledger } = await getOwnStatement(tu.owner, '2026-11')
+    expect(others).toEqual([])
+    expect(closing).toBe(ledger)
+    if (!delivered) expect(rows.find(({ orderId }) => orderId === id)).toMatchObject({ carriage: order!.shippingFee, net: -order!.shippingFee, paidOn: { is: 'own' } })
   })
 })
 

@@ -57,12 +57,17 @@ export const codCollected = ({ order, ...source }: Source & { order: OrderShare 
   lines: [debit('carrierReceivable', order.total, { orderId: order.orderId }), credit('held', order.total, of(order))],
 })
 
-/** The parcel reached an end: the carrier has earned the shipping; without buyer's money for it the collector bears it. */
-export const carriage = ({ order, fee, borneBy, ...source }: Source & { order: Omit<OrderShare, 'total'>; fee: number; borneBy: 'buyer' | 'collector' }): Posting => ({
+/** Out of what a buyer paid, the collector's pocket, or the balance of a stall that takes its own money. */
+export type CarriageBearer = 'buyer' | 'collector' | 'producer'
+const bearing = { buyer: 'held', collector: 'carriageBorne', producer: 'producerBalance' } as const
+type Carried = Source & { order: Omit<OrderShare, 'total'>; fee: number }
+
+/** The parcel reached an end: the carrier has earned the shipping. */
+export const carriage = ({ order, fee, borneBy, ...source }: Carried & { borneBy: CarriageBearer }): Posting => ({
   ...source,
   type: 'carriage',
   sourceType: 'order',
-  lines: [borneBy === 'buyer' ? debit('held', fee, of(order)) : debit('carriageBorne', fee, { orderId: order.orderId }), credit('carrierPayable', fee, { orderId: order.orderId })],
+  lines: [debit(bearing[borneBy], fee, borneBy === 'collector' ? { orderId: order.orderId } : of(order)), credit('carrierPayable', fee, { orderId: order.orderId })],
 })
 
 /** Money of goods, less commission and tax kept, in đồng. */
@@ -99,12 +104,13 @@ export const directCash = ({ order, amount, ...source }: Source & { order: Omit<
   sourceType: 'order',
   lines: [debit('ownAccount', amount, of(order)), credit('carrierReceivable', amount, { orderId: order.orderId })],
 })
-export const directCarriage = ({ order, fee, ...source }: Source & { order: Omit<OrderShare, 'total'>; fee: number }): Posting => ({
+/** Out of the buyer's money on her account; what she bears herself leaves her balance as it came onto it. */
+export const directCarriage = ({ order, fee, borneBy, ...source }: Carried & { borneBy: Exclude<CarriageBearer, 'collector'> }): Posting => ({
   ...source,
   type: 'direct_settled',
   key: `direct_settled:${source.sourceId}:carriage`,
   sourceType: 'order',
-  lines: [debit('carrierPayable', fee, { orderId: order.orderId }), credit('ownAccount', fee, of(order))],
+  lines: [debit('carrierPayable', fee, { orderId: order.orderId }), credit(borneBy === 'buyer' ? 'ownAccount' : 'producerBalance', fee, of(order))],
 })
 
 /**
