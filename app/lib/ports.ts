@@ -15,8 +15,6 @@ export type GatewayNotice = {
   transactionType?: string
   bankCode: string
   payDate: string
-  /** The collector whose own merchant signed it; absent: the configured merchant's word. */
-  collectorId?: string
 }
 
 export type PayRequest = {

@@ -8,16 +8,16 @@ import { vnpayGateway } from '#app/adapters/vnpay/gateway.server.ts'
 import { secretsOf } from '../../scripts/simulators/vnpay/merchants.mjs'
 import { createVnpaySimulator, type ShownTransaction } from '../../scripts/simulators/vnpay/simulator.mjs'
 
-const SECRET = 'TESTSECRET0123456789ABCDEFGHIJKL'
-const MERCHANT = 'CHOLANG1'
+/** The market's own merchant. */
+export const CONFIGURED: Merchant = { tmnCode: 'CHOLANG1', hashSecret: 'TESTSECRET0123456789ABCDEFGHIJKL' }
 
 /** The real adapter, for what needs no network: signing and reading. */
-export const offlineGateway = (of: Merchant = { tmnCode: MERCHANT, hashSecret: SECRET }) => vnpayGateway({ ...of, payHost: 'http://127.0.0.1:9/vnpay', apiHost: 'http://127.0.0.1:9/vnpay' })
+export const offlineGateway = (of: Merchant = CONFIGURED) => vnpayGateway({ ...of, payHost: 'http://127.0.0.1:9/vnpay', apiHost: 'http://127.0.0.1:9/vnpay' })
 
 /** Another shop the gateway knows: SHOP0001 … */
 export const trialMerchant = (number: number): Merchant => {
   const tmnCode = `SHOP${String(number).padStart(4, '0')}`
-  return { tmnCode, hashSecret: secretsOf({ tmnCode: MERCHANT, hashSecret: SECRET })(tmnCode)! }
+  return { tmnCode, hashSecret: secretsOf(CONFIGURED)(tmnCode)! }
 }
 
 export type Story = 'success' | 'short' | 'cancel' | 'silent' | 'twice' | 'wrong_amount' | 'forged'
@@ -26,7 +26,7 @@ export type Story = 'success' | 'short' | 'cancel' | 'silent' | 'twice' | 'wrong
  * The real adapter in `ctx`, the gateway's simulator behind it, and a shop that answers its messages by `answerIpn`:
  * the way a payment takes, in one process and under the clock of `ctx`.
  */
-export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: Context, query: URLSearchParams) => Promise<IpnAnswer>, market: Merchant = { tmnCode: MERCHANT, hashSecret: SECRET }) {
+export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: Context, query: URLSearchParams) => Promise<IpnAnswer>, market: Merchant = CONFIGURED) {
   const shop = await listen((request, response) => {
     void answerIpn(ctx, new URL(request.url!, 'http://shop').searchParams).then((answer) => response.end(JSON.stringify(answer)))
   })
@@ -48,7 +48,7 @@ export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: C
       return new URL(location)
     },
     /** What the merchant downloads for a day, yyyymmdd. */
-    settlementFile: async (day: string, tmnCode = MERCHANT) => (await fetch(`${gateway.url}/vnpay/settlements?tmn=${tmnCode}&day=${day}`)).text(),
+    settlementFile: async (day: string, tmnCode = CONFIGURED.tmnCode) => (await fetch(`${gateway.url}/vnpay/settlements?tmn=${tmnCode}&day=${day}`)).text(),
     open: (payUrl: string) => fetch(payUrl),
     press: post,
     /** The message that never came, now. */
@@ -71,7 +71,7 @@ export async function aGateway<Ctx extends Context>(ctx: Ctx, answerIpn: (ctx: C
 const headingOf = (html: string) => /<main>(.*?)<\/div>/s.exec(html)?.[1] ?? html
 
 /** A message as VNPay signs it, for faults the simulator does not tell; `merchant`: whose secret signs. */
-export function signedByGateway(params: Record<string, string>, { tmnCode, hashSecret }: Merchant = { tmnCode: MERCHANT, hashSecret: SECRET }): URLSearchParams {
+export function signedByGateway(params: Record<string, string>, { tmnCode, hashSecret }: Merchant = CONFIGURED): URLSearchParams {
   const query = new URLSearchParams(Object.entries({ vnp_TmnCode: tmnCode, ...params }).sort(([a], [b]) => (a < b ? -1 : 1)))
   query.set('vnp_SecureHash', createHmac('sha512', hashSecret).update(query.toString()).digest('hex'))
   return query

@@ -236,6 +236,16 @@ describe("a merchant's word", () => {
     await setOwnMerchant(nam.owner, merchantOf(nam.merchant))
   })
 
+  it('two stalls of one merchant are both paid by it, whichever wrote it down last', async () => {
+    await setOwnMerchant(nam.owner, merchantOf(tu.merchant))
+    for (const seller of [tu, nam]) {
+      const { groups: [group] } = await buy([seller])
+      expect(await tell(signedByGateway(success(group!), tu.merchant))).toEqual({ RspCode: '00', Message: 'Confirm Success' })
+      expect((await groupOf(group!.code)).order.status).toBe('placed')
+    }
+    await setOwnMerchant(nam.owner, merchantOf(nam.merchant))
+  })
+
   it.each(['sent', 'refused'] as const)('a refund that VNPay leaves unanswered is hers to settle: %s', async (said) => {
     const before = await own(tu, 'ownAccount')
     const { groups: [group] } = await buy([tu])

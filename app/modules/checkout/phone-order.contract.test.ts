@@ -64,7 +64,7 @@ async function soldAndReceived({ producer }: Stall, groupCode: string) {
   const group = await groupOf(groupCode)
   await choosePayment(ctx, { groupCode, ip: '203.113.131.1' })
   const [attempt] = await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group.id))
-  expect(await settlePayment(ctx, paidNotice(attempt!.txnRef, attempt!.amount, ctx.now()), 'ipn')).toBe('settled')
+  expect(await settlePayment(ctx, { ...paidNotice(attempt!.txnRef, attempt!.amount, ctx.now()), tellers: [null] }, 'ipn')).toBe('settled')
   const { code, id } = await orderOf(group.id)
   const seller = ctx.as(producer.actor, producer.member)
   await confirmOrder(seller, { code })

@@ -1,7 +1,6 @@
 import type { Context } from '#app/lib/context.ts'
-import type { GatewayNotice } from '#app/lib/ports.ts'
 import { nextQuestion } from './attempt.ts'
-import { gatewayOf } from './collectors/gateway-of.server.ts'
+import { gatewayOf, tellerOf, type ToldNotice } from './collectors/gateway-of.server.ts'
 import { addMessage, claimQuery, dueAttempts, moveAttempt, type AttemptRow } from './payments.repo.server.ts'
 
 const MOST_AT_ONCE = 20
@@ -14,7 +13,7 @@ export const OWN_ADDRESS = '127.0.0.1'
 export const requestIdOf = (id: string) => id.replaceAll('-', '')
 
 /** Asks about attempts without a final word, each question claimed first so that two workers ask once; what the gateway says goes to `onNotice`. */
-export async function askDueAttempts(ctx: Context, onNotice: (notice: GatewayNotice) => Promise<unknown>): Promise<number> {
+export async function askDueAttempts(ctx: Context, onNotice: (notice: ToldNotice) => Promise<unknown>): Promise<number> {
   let asked = 0
   for (const attempt of await dueAttempts(ctx.store.read, ctx.now(), MOST_AT_ONCE)) {
     const next = nextQuestion(ctx.now(), attempt.queries + 1)
@@ -22,7 +21,7 @@ export async function askDueAttempts(ctx: Context, onNotice: (notice: GatewayNot
     asked++
     const gateway = await gatewayOf(ctx.store.read, ctx, attempt)
     const said = await gateway.query({ requestId: requestIdOf(ctx.newId()), txnRef: attempt.txnRef, createdAt: attempt.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
-    if (typeof said === 'object') await onNotice(said)
+    if (typeof said === 'object') await onNotice({ ...said, tellers: [tellerOf(attempt)] })
     else if (said === 'unknown') await letGo(ctx, attempt)
     if (next === null) await giveUp(ctx, attempt)
   }

@@ -1,8 +1,7 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
-import type { GatewayNotice } from '#app/lib/ports.ts'
-import { mayTell } from './collectors/gateway-of.server.ts'
+import { mayTell, type ToldNotice } from './collectors/gateway-of.server.ts'
 import { addMessage, attemptByRef, messagesAbout, moveAttempt, type AttemptRow } from './payments.repo.server.ts'
 
 export type Outcome = 'paid' | 'failed' | 'pending' | 'already' | 'unknown' | 'wrong_amount'
@@ -15,7 +14,7 @@ const MOST_MESSAGES = 40
  * Step: a verified word of the gateway about one attempt, kept as evidence without personal data. Money that came in is never lost:
  * a success counts after a failure, too, and for an attempt we closed ourselves; a failure never undoes a payment. What a payment means for the group is the caller's to decide.
  */
-export async function settleAttempt(tx: Writer, ctx: Context, notice: GatewayNotice, by: 'ipn' | 'querydr'): Promise<Settled> {
+export async function settleAttempt(tx: Writer, ctx: Context, notice: ToldNotice, by: 'ipn' | 'querydr'): Promise<Settled> {
   const attempt = await attemptByRef(tx, notice.txnRef)
   if (!attempt || !mayTell(notice, attempt)) return { outcome: 'unknown' }
   const outcome = await judge(tx, ctx, attempt, notice, by)
@@ -27,7 +26,7 @@ export async function settleAttempt(tx: Writer, ctx: Context, notice: GatewayNot
   return { outcome, attempt }
 }
 
-async function judge(tx: Writer, ctx: Context, attempt: AttemptRow, notice: GatewayNotice, by: 'ipn' | 'querydr'): Promise<Exclude<Outcome, 'unknown'>> {
+async function judge(tx: Writer, ctx: Context, attempt: AttemptRow, notice: ToldNotice, by: 'ipn' | 'querydr'): Promise<Exclude<Outcome, 'unknown'>> {
   if (notice.amount !== attempt.amount) return 'wrong_amount'
   const { responseCode, transactionStatus, transactionNo, bankCode, payDate } = notice
   const heard = { responseCode, transactionStatus, transactionNo, bankCode, payDate }

@@ -16,6 +16,7 @@ import { recordCall } from '#app/modules/orders/record-call.server.ts'
 import { recordDelivery, recordTakeOver } from '#app/modules/orders/record-delivery.server.ts'
 import { recordReturn } from '#app/modules/orders/record-return.server.ts'
 import { settlePayment } from '#app/modules/orders/settle-payment.server.ts'
+import { tellerOf } from '#app/modules/payments/collectors/gateway-of.server.ts'
 import { findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import type { Attempt } from '#app/modules/payments/open-attempt.server.ts'
 import { communeByCode } from '#app/modules/places/communes.server.ts'
@@ -121,7 +122,7 @@ async function payGroup(world: World, groupId: string, at: Date, key: string): P
 }
 
 /** A stall's own merchant speaks of its own payments only. */
-const noticeOf = ({ txnRef, amount, merchantId, collectorId }: Attempt, at: Date) => ({ ...paidNotice(txnRef, amount, at), ...(merchantId !== null && { collectorId }) })
+const noticeOf = (attempt: Attempt, at: Date) => ({ ...paidNotice(attempt.txnRef, attempt.amount, at), tellers: [tellerOf(attempt)] })
 
 /** The bridge is under water: the carrier keeps the parcel at its depot. */
 const floodReport = (world: World, code: string, at: Date, name: string) =>

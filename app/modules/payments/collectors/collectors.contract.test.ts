@@ -5,9 +5,11 @@ import { collectorMerchants, collectorProposals } from '#db/schema/payments.ts'
 import { banks } from '#db/schema/places.ts'
 import { collectors } from '#db/schema/stalls.ts'
 import { aCollector, aStaffMember, openTestStore, somePlaces, testContext, type TestContext } from '#db/testing.ts'
-import { aGateway, trialMerchant } from '#db/testing/gateway.ts'
+import { aGateway, CONFIGURED, signedByGateway, trialMerchant } from '#db/testing/gateway.ts'
+import { aGroup } from '#db/testing/orders.ts'
 import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
 import { collectorAccount } from '../collector-account.server.ts'
+import { openAttempt } from '../open-attempt.server.ts'
 import { getCollector, listReadableCollectors } from './get-collector.server.ts'
 import { currentMerchant } from './merchants.repo.server.ts'
 import { openCollector, renameCollector } from './open-collector.server.ts'
@@ -94,4 +96,21 @@ it('an operator opens and renames collectors of her units, and nowhere else', as
   await expect(openCollector(van, { name: 'Của riêng', unitPath: '' })).rejects.toMatchObject({ kind: 'invalid' })
   await expect(renameCollector(luc, { collectorId: 'buu-dien', name: 'Khác' })).rejects.toMatchObject({ kind: 'not_found' })
   expect((await listReadableCollectors(luc)).rows.map(({ name }) => name)).toEqual(['Bưu điện tỉnh Thái Nguyên'])
+})
+
+it('the market’s own merchant, written down by a collector as its own, pays it and everybody who has none', async () => {
+  await aCollector(ctx, { id: 'no-merchant' })
+  const decided = async (change: Change) => {
+    await propose(van, change)
+    await decideChange(long, { proposalId: (await waiting()).id, take: true })
+  }
+  const { tmnCode, hashSecret: secret } = CONFIGURED
+  await decided({ kind: 'merchant', tmnCode, secret })
+  for (const collectorId of ['buu-dien', 'no-merchant']) {
+    const group = await aGroup(ctx, { collectorId })
+    const { txnRef, merchantId } = await store.write((tx) => openAttempt(tx, ctx, { groupId: group.id, collectorId, amount: group.total, groupCode: group.code, expiresAt: group.holdUntil!, bankChoice: null }))
+    expect(merchantId === null).toBe(collectorId === 'no-merchant')
+    const paid = signedByGateway({ vnp_TxnRef: txnRef, vnp_Amount: String(group.total * 100), vnp_ResponseCode: '00', vnp_TransactionStatus: '00' }, CONFIGURED)
+    expect(await answerIpn(ctx, paid, (error) => expect(error).toBeUndefined())).toMatchObject({ RspCode: '00' })
+  }
 })

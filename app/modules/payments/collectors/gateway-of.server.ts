@@ -2,14 +2,17 @@ import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import type { GatewayNotice, PaymentGateway } from '#app/lib/ports.ts'
 import { livingMerchants, merchantById, newestOf, type MerchantRow } from './merchants.repo.server.ts'
+import { isTmnCode } from './proposals.ts'
 
-const TMN_CODE = /^[A-Za-z0-9]{8}$/
+/** Whose merchant can have said it, each by its collector; null: the configured one. Several when they share one merchant: which of them it was only the payment says. */
+type Teller = string | null
+export type ToldNotice = GatewayNotice & { tellers: readonly Teller[] }
 
 type Paid = { merchantId: string | null; collectorId: string }
 
 /**
  * VNPay as the merchant an attempt was opened with: the collector's own, else the configured one. It signs with the newest secret of that
- * merchant, and what it hears is marked with the collector it speaks of. Throws RangeError for a merchant nobody knows.
+ * merchant. Throws RangeError for a merchant nobody knows.
  */
 export async function gatewayOf(read: Reader, ctx: Pick<Context, 'ports'>, { merchantId }: Paid): Promise<PaymentGateway> {
   if (merchantId === null) return ctx.ports.payments
@@ -18,33 +21,21 @@ export async function gatewayOf(read: Reader, ctx: Pick<Context, 'ports'>, { mer
   return gatewayUnder(ctx, (await newestOf(read, row)) ?? row)
 }
 
-/** A message that came to the market, whoever's merchant it speaks of: the configured one's secret, then every living secret of the code it names. */
-export async function readGatewayNotice(ctx: Pick<Context, 'store' | 'ports' | 'now'>, query: URLSearchParams): Promise<{ verified: true; notice: GatewayNotice } | { verified: false }> {
-  const own = ctx.ports.payments.readNotice(query)
-  const tmnCode = query.get('vnp_TmnCode')
-  if (own.verified || !tmnCode || !TMN_CODE.test(tmnCode)) return own
-  for (const row of await livingMerchants(ctx.store.read, tmnCode, ctx.now())) {
-    const said = gatewayUnder(ctx, row).readNotice(query)
-    if (said.verified) return said
-  }
-  return { verified: false }
+/** A message that came to the market, whoever's merchant it speaks of: the configured one's secret and every living secret of the code it names are tried. */
+export async function readGatewayNotice(ctx: Pick<Context, 'store' | 'ports' | 'now'>, query: URLSearchParams): Promise<{ verified: true; notice: ToldNotice } | { verified: false }> {
+  const tmnCode = query.get('vnp_TmnCode') ?? ''
+  const named = isTmnCode(tmnCode) ? await livingMerchants(ctx.store.read, tmnCode, ctx.now()) : []
+  const gateways: { teller: Teller; gateway: PaymentGateway }[] = [{ teller: null, gateway: ctx.ports.payments }, ...named.map((row) => ({ teller: row.collectorId, gateway: gatewayUnder(ctx, row) }))]
+  const told = gateways.flatMap(({ teller, gateway }) => {
+    const said = gateway.readNotice(query)
+    return said.verified ? [{ teller, notice: said.notice }] : []
+  })
+  const [first] = told
+  return first ? { verified: true, notice: { ...first.notice, tellers: told.map(({ teller }) => teller) } } : { verified: false }
 }
 
-/** Whether this word may speak of this payment: only the merchant that took it knows anything about it. */
-export const mayTell = ({ collectorId }: GatewayNotice, attempt: Paid): boolean => (attempt.merchantId === null ? collectorId === undefined : collectorId === attempt.collectorId)
+/** The only one whose word about this payment counts: whose merchant took it. */
+export const tellerOf = ({ merchantId, collectorId }: Paid): Teller => (merchantId === null ? null : collectorId)
+export const mayTell = ({ tellers }: ToldNotice, attempt: Paid): boolean => tellers.includes(tellerOf(attempt))
 
-function gatewayUnder({ ports }: Pick<Context, 'ports'>, { tmnCode, secretSealed, collectorId }: MerchantRow): PaymentGateway {
-  const gateway = ports.merchant({ tmnCode, hashSecret: ports.vault.open(secretSealed) })
-  const marked = (notice: GatewayNotice): GatewayNotice => ({ ...notice, collectorId })
-  return {
-    ...gateway,
-    readNotice(query) {
-      const said = gateway.readNotice(query)
-      return said.verified ? { verified: true, notice: marked(said.notice) } : said
-    },
-    async query(request) {
-      const said = await gateway.query(request)
-      return typeof said === 'string' ? said : marked(said)
-    },
-  }
-}
+const gatewayUnder = ({ ports }: Pick<Context, 'ports'>, { tmnCode, secretSealed }: MerchantRow): PaymentGateway => ports.merchant({ tmnCode, hashSecret: ports.vault.open(secretSealed) })

@@ -17,9 +17,9 @@ export const merchantById = async (read: Reader, id: string): Promise<MerchantRo
 export const newestOf = async (read: Reader, { collectorId, tmnCode }: { collectorId: string; tmnCode: string }): Promise<MerchantRow | undefined> =>
   (await read.select().from(collectorMerchants).where(and(eq(collectorMerchants.collectorId, collectorId), eq(collectorMerchants.tmnCode, tmnCode))).orderBy(...newestFirst).limit(1))[0]
 
-const MOST_SECRETS = 8
+const MOST_SECRETS = 100
 
-/** Every secret a message of this merchant may be signed with today; while one is replaced there are two. */
+/** Every secret a message of this merchant may be signed with today: of each collector that uses it one, and while it is replaced two. */
 export const livingMerchants = (read: Reader, tmnCode: string, now: Date): Promise<MerchantRow[]> =>
   read.select().from(collectorMerchants).where(and(eq(collectorMerchants.tmnCode, tmnCode), living(now))).orderBy(...newestFirst).limit(MOST_SECRETS)
 
