@@ -1,11 +1,9 @@
-import { readCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
-import type { Writer } from '#db/client.server.ts'
 import { resolveTransfer, unbookTransfer, waitingTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { transferAttemptsOf } from '#app/modules/payments/bank/transfer-attempts.server.ts'
 import { settleTransferAttempt } from '#app/modules/payments/vietqr/settle-transfer-attempt.server.ts'
-import { groupByCode, groupById, orderByCode, type Group } from './orders.repo.server.ts'
+import { groupByAnyCode } from './order-access.server.ts'
 import { lockFor, settleOnce } from './settle-once.server.ts'
 
 /** code: of the order or of the whole basket, as the buyer reads it aloud. */
@@ -19,7 +17,7 @@ export type AssignTransfer = { transactionId: string; code: string; note: string
 export async function assignTransfer(ctx: Context, { transactionId, code, note }: AssignTransfer): Promise<void> {
   await settleOnce(ctx, async (tx) => {
     const row = await waitingTransfer(tx, ctx, transactionId)
-    const group = await groupOf(tx, code)
+    const group = await groupByAnyCode(tx, code)
     if (!group || group.collectorId !== row.collectorId) throw wrong('bank.assignUnknown')
     const attempts = await transferAttemptsOf(tx, group.id)
     const exact = attempts.filter(({ amount }) => amount === row.amount)
@@ -34,13 +32,6 @@ export async function assignTransfer(ctx: Context, { transactionId, code, note }
     if (settled.outcome !== 'paid') throw wrong('bank.assignPaid')
     return settled
   })
-}
-
-async function groupOf(tx: Writer, typed: string): Promise<Group | undefined> {
-  const code = readCode(typed)
-  if (!code) return undefined
-  const order = await orderByCode(tx, code)
-  return order ? groupById(tx, order.groupId) : groupByCode(tx, code)
 }
 
 const wrong = (code: string) => new DomainError('invalid', code, { field: 'code' })

@@ -1,5 +1,4 @@
 import type { Context } from '#app/lib/context.ts'
-import { readCode } from '#app/lib/code.server.ts'
 import { paymentState, type PaymentState } from '#app/modules/payments/attempt.ts'
 import { findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf, type Refund } from '#app/modules/payments/refunds/find-refunds.server.ts'
@@ -7,9 +6,9 @@ import { failureOf } from '#app/modules/payments/failure.ts'
 import { transferOf, type Transfer } from '#app/modules/payments/vietqr/find-transfer.server.ts'
 import { findParcelsOfOrders } from '#app/modules/shipping/find-parcels.server.ts'
 import { isRefunded, leftOf } from './line-left.ts'
-import { mayReadGroup, orderNotFound } from './order-access.server.ts'
+import { groupByAnyCode, mayReadGroup, orderNotFound } from './order-access.server.ts'
 import type { OrderStatus } from './order-states.ts'
-import { groupByCode, groupById, linesOf, orderByCode, ordersOfGroup, stepsOf, type Group, type Line, type Order, type Step } from './orders.repo.server.ts'
+import { linesOf, ordersOfGroup, stepsOf, type Group, type Line, type Order, type Step } from './orders.repo.server.ts'
 
 /** quantity, amount and grams are what is left of the line; off: pieces cancelled or refunded. */
 export type OrderLineView = Pick<Line, 'productId' | 'name' | 'unitLabel' | 'unitPrice' | 'quantity' | 'amount' | 'grams' | 'photoId'> & { off: number }
@@ -33,7 +32,7 @@ export type BuyerGroup = Omit<Group, 'requestId' | 'buyerId' | 'collectorId'> & 
 
 /** The whole basket with every step of every stall's order; `groupCode` may be the code of one of the orders too. Not yours: not found. */
 export async function getBuyerOrder(ctx: Context, { groupCode, access }: { groupCode: string; access: { granted: boolean } }): Promise<BuyerGroup> {
-  const group = await findGroup(ctx, groupCode)
+  const group = await groupByAnyCode(ctx.store.read, groupCode)
   if (!group || !mayReadGroup(ctx, group, access.granted)) throw orderNotFound()
   const read = ctx.store.read
   const orders = await ordersOfGroup(read, group.id)
@@ -58,17 +57,8 @@ export async function getBuyerOrder(ctx: Context, { groupCode, access }: { group
 
 /** "Tra cứu": the group's code for what was typed, when the phone is the buyer's or the recipient's. E.164; the caller limits the tries. */
 export async function findGroupCode(ctx: Context, { typed, phone }: { typed: string; phone: string }): Promise<string | undefined> {
-  const group = await findGroup(ctx, typed)
+  const group = await groupByAnyCode(ctx.store.read, typed)
   return group && [group.buyerPhone, group.recipientPhone].includes(phone) ? group.code : undefined
-}
-
-async function findGroup(ctx: Context, typed: string): Promise<Group | undefined> {
-  const code = readCode(typed)
-  if (!code) return undefined
-  const group = await groupByCode(ctx.store.read, code)
-  if (group) return group
-  const order = await orderByCode(ctx.store.read, code)
-  return order && groupById(ctx.store.read, order.groupId)
 }
 
 export const showLine = (line: Line): OrderLineView => {

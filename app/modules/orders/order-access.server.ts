@@ -1,13 +1,22 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { delegations, memberships } from '#db/schema/producers.ts'
+import { readCode } from '#app/lib/code.server.ts'
 import { covers, scopesOf, type Context, type StaffRole } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import type { StepSource } from './order-states.ts'
-import { groupById, orderByCode, type Group, type Order } from './orders.repo.server.ts'
+import { groupByCode, groupById, orderByCode, type Group, type Order } from './orders.repo.server.ts'
 
 export const orderNotFound = () => notFound('orders.notFound')
+
+/** The basket with this code, or with an order of this code, as somebody typed or dictated it. */
+export async function groupByAnyCode(read: Reader, typed: string): Promise<Group | undefined> {
+  const code = readCode(typed)
+  if (code === undefined) return undefined
+  const order = await orderByCode(read, code)
+  return order ? groupById(read, order.groupId) : groupByCode(read, code)
+}
 
 /** Somebody else's order does not exist. */
 export async function orderOfStall(read: Reader, ctx: Context, code: string): Promise<Order> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
-import { aPerson, aProducer, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aCollector, aPerson, aProducer, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aGroup } from '#db/testing/orders.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { confirmOrder } from './confirm-order.server.ts'
@@ -11,6 +11,8 @@ import { getSellerLinkOrder } from './get-seller-link-order.server.ts'
 import { getStallOrder, listStallOrders } from './get-stall-order.server.ts'
 import { handOver } from './hand-over.server.ts'
 import { packOrder } from './pack-order.server.ts'
+import { readOrderBooks } from './read-ledger.server.ts'
+import { showCode } from '#app/lib/code.server.ts'
 import { orders } from '#db/schema/orders.ts'
 import { eq } from 'drizzle-orm'
 
@@ -27,6 +29,19 @@ const leaks = (view: unknown) => private_.filter((secret) => JSON.stringify(view
 const notFound = { kind: 'not_found' }
 const sellerOf = ({ seller: { producer } }: Awaited<ReturnType<typeof aGroup>>) => ctx.as(producer.actor, producer.member)
 const tokenOf = async (code: string) => (await store.read.select().from(orders).where(eq(orders.code, code)))[0]!.sellerToken
+
+describe('the books of an order', () => {
+  it('are found by its code or its basket’s, as the shop shows it or as somebody types it', async () => {
+    await aCollector(ctx, { id: 'buu-dien' })
+    const auditor = ctx.as(await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }]))
+    const { code, orders: placed } = await aGroup(ctx, { stalls: 2 })
+    const codes = placed.map((order) => order.code).sort()
+    const found = async (typed: string) => (await readOrderBooks(auditor, typed)).map((order) => order.code).sort()
+    for (const typed of [code, showCode(code), ` ${showCode(code).toLowerCase()} `]) expect(await found(typed)).toEqual(codes)
+    expect(await readOrderBooks(auditor, showCode(codes[0]!).toLowerCase())).toMatchObject([{ code: codes[0], shownCode: showCode(codes[0]!) }])
+    expect([await found('AAAAAAAA'), await found(''), await readOrderBooks(ctx, code)]).toEqual([[], [], []])
+  })
+})
 
 describe('the buyer’s page', () => {
   it('opens to the account and to the grant, and to nobody else', async () => {

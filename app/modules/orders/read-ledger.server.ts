@@ -1,9 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { orderGroups, orders } from '#db/schema/orders.ts'
+import { orders } from '#db/schema/orders.ts'
+import { readCode, showCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { readableCollectors } from '#app/modules/payments/collector-access.server.ts'
 import { accountStatement, chooseBooks, entriesOfOrder, type Chosen, type ShownEntry, type Statement, type StatementLine } from '#app/modules/payments/ledger/read-books.server.ts'
+import { groupByAnyCode } from './order-access.server.ts'
+import { ordersOfGroup } from './orders.repo.server.ts'
 
 type WithCode<Line> = Line & { orderCode: string }
 type Asked = { collectorId?: string | undefined; period?: string | undefined; account: string; party: string; page: number }
@@ -16,20 +19,18 @@ export async function readAccount(ctx: Context, { account, party, page, ...asked
   return { ...chosen, statement: { ...statement, lines: statement.lines.map((line) => ({ ...line, orderCode: codes.get(line.orderId) ?? '' })) } }
 }
 
-export type OrderBooks = { code: string; status: string; stallName: string; collectorId: string; total: number; entries: ShownEntry[] }
+export type OrderBooks = { code: string; shownCode: string; status: string; stallName: string; collectorId: string; total: number; entries: ShownEntry[] }
 
 /** The entries of the order with this code, or of all orders of the basket with it; empty when it is not in books the actor may read. */
 export async function readOrderBooks(ctx: Context, typed: string): Promise<OrderBooks[]> {
   const { read } = ctx.store
-  const code = typed.trim().toUpperCase()
-  const mine = (await readableCollectors(read, ctx)).map(({ id }) => id)
-  if (code === '' || mine.length === 0) return []
-  const shape = { id: orders.id, code: orders.code, status: orders.status, stallName: orders.stallName, total: orders.total, collectorId: orderGroups.collectorId }
-  const find = (column: typeof orders.code | typeof orderGroups.code) =>
-    read.select(shape).from(orders).innerJoin(orderGroups, eq(orderGroups.id, orders.groupId)).where(and(eq(column, code), inArray(orderGroups.collectorId, mine))).orderBy(orders.code)
-  const byOrder = await find(orders.code)
-  const found = byOrder.length > 0 ? byOrder : await find(orderGroups.code)
-  return Promise.all(found.map(async ({ id, ...order }) => ({ ...order, entries: await entriesOfOrder(read, id) })))
+  const group = await groupByAnyCode(read, typed)
+  if (!group || !(await readableCollectors(read, ctx)).some(({ id }) => id === group.collectorId)) return []
+  const all = await ordersOfGroup(read, group.id)
+  const named = all.filter(({ code }) => code === readCode(typed))
+  return Promise.all(
+    (named.length > 0 ? named : all).map(async ({ id, code, status, stallName, total }) => ({ code, shownCode: showCode(code), status, stallName, total, collectorId: group.collectorId, entries: await entriesOfOrder(read, id) })),
+  )
 }
 
 async function codesOf(read: Reader, ids: readonly string[]): Promise<Map<string, string>> {

@@ -10,7 +10,7 @@ import { accountOf } from '../chart.ts'
 import type { ShownEntry } from '../read-books.server.ts'
 import { Moved } from './amounts.tsx'
 
-type Found = { code: string; stallName: string; total: number; entries: ShownEntry[] }
+type Found = { code: string; shownCode: string; stallName: string; total: number; entries: ShownEntry[] }
 
 export function OrderEntriesPage({ code, found, statusOf }: { code: string; found: Found[]; statusOf: (code: string) => ReactNode }) {
   const t = useT()
@@ -23,7 +23,7 @@ export function OrderEntriesPage({ code, found, statusOf }: { code: string; foun
       </Form>
       {code !== '' && found.length === 0 && <Empty title={t('ledger.orderNotFound', { code })} />}
       {found.map((order) => (
-        <Section key={order.code} title={<>{order.code} · {order.stallName}</>}>
+        <Section key={order.code} title={<>{order.shownCode} · {order.stallName}</>}>
           <p>{statusOf(order.code)} · {showDong(order.total)}</p>
           {order.entries.length === 0 ? <Empty title={t('ledger.nothingBooked')} /> : order.entries.map((entry) => <Entry key={entry.id} entry={entry} />)}
         </Section>
