@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { parseDong } from '#app/lib/money.ts'
-import { holderNameOf, readAccountNumber } from '#app/modules/producers/bank-account.ts'
+import { accountNumber, holderName } from '#app/modules/producers/bank-account.form.ts'
 import { isSecret, isTime, isTmnCode } from './proposals.ts'
 
 const MOST = 1_000_000_000
@@ -11,13 +11,6 @@ const name = z.string().trim().min(3, 'collectors.nameShort').max(80, message('c
 export const NewCollectorForm = z.object({ name, unit: z.string().max(20).default('') })
 const RenameForm = z.object({ intent: z.literal('rename'), name })
 
-const number = z.string().max(60).transform((typed, check) => {
-  const read = readAccountNumber(typed)
-  if (read) return read
-  check.addIssue({ code: 'custom', message: 'collectors.numberWrong' })
-  return z.NEVER
-})
-
 const amount = z.string().max(40).transform((typed, check) => {
   const read = parseDong(typed)
   if (read !== undefined && read >= 0 && read <= MOST) return read
@@ -25,7 +18,11 @@ const amount = z.string().max(40).transform((typed, check) => {
   return z.NEVER
 })
 
-export const account = { bankBin: z.string().regex(/^\d{6}$/, 'collectors.chooseBank'), number, holderName: z.string().trim().min(3, 'collectors.holderMissing').max(80, message('common.tooLong', { max: 80 })).transform(holderNameOf) }
+export const account = {
+  bankBin: z.string().regex(/^\d{6}$/, 'collectors.chooseBank'),
+  number: accountNumber('collectors.numberWrong'),
+  holderName: holderName({ short: 'collectors.holderMissing', long: message('common.tooLong', { max: 80 }) }),
+}
 export const merchant = { tmnCode: z.string().trim().refine(isTmnCode, 'collectors.tmnCodeWrong'), secret: z.string().trim().refine(isSecret, 'collectors.secretWrong') }
 
 /** What one of the collector's staff proposes, and another decides. */
