@@ -5,13 +5,12 @@ import { DAY, plus } from '#app/lib/time.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
 import { findWay } from '#app/modules/payments/collectors/stop-way.server.ts'
 import { notMeToken } from '#app/modules/payments/payouts/not-me.server.ts'
+import { isExcess } from '#app/modules/payments/refunds/refund-reasons.ts'
 import { accountForMessage, groupForMessage, lastRefundOf, orderForMessage, payoutForMessage, phonesOfCollector, phonesOfMembers, stallForMessage, wasPlacedBy } from './notification.repo.server.ts'
 import { fitSms, plainLatin, smsAmount, smsTime } from './sms.ts'
 
 export type Message = { template: string; phone: string; body: string }
 
-/** Money that came in vain: what else is asked back, the order's own messages tell. */
-const tooLate = ['late_payment', 'duplicate']
 const takesOrders = ['owner', 'packer'] as const
 const seesMoney = ['owner', 'accountant'] as const
 const LATELY_MS = 30 * DAY
@@ -33,7 +32,8 @@ export async function composeMessages(ctx: Context, event: DomainEvent): Promise
       return aboutGroup(ctx, event.subjectId, 'notifications.transferNotSeen', event.payload.amount)
     case 'refund.requested':
       return [
-        ...(tooLate.includes(event.payload.reason) ? await aboutGroup(ctx, event.payload.groupId, 'notifications.paidTooLate', event.payload.amount) : []),
+        // what else is asked back, the order's own messages tell
+        ...(isExcess(event.payload) ? await aboutGroup(ctx, event.payload.groupId, 'notifications.paidTooLate', event.payload.amount) : []),
         ...(event.payload.reason === 'complaint' && !event.payload.transfer ? await aboutGroup(ctx, event.payload.groupId, 'notifications.refundGoing', event.payload.amount) : []),
         ...(event.payload.transfer ? await aboutGroup(ctx, event.payload.groupId, 'notifications.refundAccount', event.payload.amount) : []),
       ]

@@ -5,6 +5,7 @@ import { paymentExcess, paymentReceived, refundOwed, type Into } from '#app/modu
 import { intoOf } from '#app/modules/payments/ledger/into.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { bookIfNew } from '#app/modules/payments/refunds/book-refund-paid.server.ts'
+import { isExcess } from '#app/modules/payments/refunds/refund-reasons.ts'
 import { paymentsAndRefunds, type AttemptRow, type RefundRow } from '#app/modules/payments/payments-and-refunds.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { bookCarriage } from './book-carriage.server.ts'
@@ -45,7 +46,7 @@ type Payment = { attempt: AttemptRow; into: Into; orders: readonly Order[]; refu
 /** Money that came late or twice was asked back whole. */
 function bookPayment(tx: Writer, ctx: Context, { attempt: { id, collectorId, amount, settledAt }, into, orders, refunds }: Payment): Promise<boolean> {
   const source = { collectorId, sourceId: id, into, ...(settledAt && { at: settledAt }) }
-  const excess = refunds.some(({ attemptId, orderId }) => attemptId === id && orderId === null)
+  const excess = refunds.some((refund) => refund.attemptId === id && isExcess(refund))
   return postEntry(tx, ctx, excess
     ? paymentExcess({ ...source, amount, ...(into === 'ownAccount' && { party: orders[0]!.producerId }) })
     : paymentReceived({ ...source, orders: orders.map((order) => ({ orderId: order.id, producerId: order.producerId, total: order.total })) }))

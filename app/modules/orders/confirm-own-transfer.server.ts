@@ -6,11 +6,9 @@ import { noteOwnTransfer } from '#app/modules/payments/bank/note-own-transfer.se
 import { ownCollector } from '#app/modules/payments/collectors/own-collector.server.ts'
 import { findAttempt } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf } from '#app/modules/payments/refunds/find-refunds.server.ts'
+import { isExcess } from '#app/modules/payments/refunds/refund-reasons.ts'
 import { settleTransferAttempt } from '#app/modules/payments/vietqr/settle-transfer-attempt.server.ts'
 import { lockFor, settleOnce } from './settle-once.server.ts'
-
-/** Money that bought nothing. */
-const tooMuch: readonly string[] = ['late_payment', 'duplicate']
 
 /**
  * Direct settlement: owner or accountant has seen the exact transfer on the stall's own account, with the bank's reference, which counts
@@ -34,6 +32,6 @@ export async function confirmOwnTransfer(ctx: Context, { attemptId, bankReferenc
     return settled
   })
   const { groupId } = (await findAttempt(ctx.store.read, attemptId))!
-  const excess = (await refundsOf(ctx.store.read, groupId)).some((refund) => refund.attemptId === attemptId && tooMuch.includes(refund.reason))
+  const excess = (await refundsOf(ctx.store.read, groupId)).some((refund) => refund.attemptId === attemptId && isExcess(refund))
   return excess ? 'owed' : 'placed'
 }

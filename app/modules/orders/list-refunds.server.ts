@@ -10,7 +10,7 @@ import { transferTextOf } from '#app/modules/payments/refunds/match-refund.serve
 import type { RefundChannel, RefundState } from '#app/modules/payments/refunds/refund-states.ts'
 import { payeeSeen, proposalSeen } from '#app/modules/payments/refunds/transfer-refund.server.ts'
 import { unansweredRefund } from '#app/modules/payments/refunds/unanswered-refund.server.ts'
-import type { RefundReason } from '#app/modules/payments/refunds/request-refund.server.ts'
+import type { RefundReason } from '#app/modules/payments/refunds/refund-reasons.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 
 const PAGE = 30

@@ -6,10 +6,11 @@ import { mayTell, readGatewayNotice } from '#app/modules/payments/collectors/gat
 import { failureOf } from '#app/modules/payments/failure.ts'
 import { findAttemptByRef, findAttempts } from '#app/modules/payments/find-attempts.server.ts'
 import { refundsOf } from '#app/modules/payments/refunds/find-refunds.server.ts'
+import { isExcess, type ExcessReason } from '#app/modules/payments/refunds/refund-reasons.ts'
 import { isRefunded } from './line-left.ts'
 import { groupById, ordersOfGroup } from './orders.repo.server.ts'
 
-export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; failure: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: 'duplicate' | 'late_payment' | 'refunded' | null }
+export type ReturnView = { known: false } | { known: true; state: PaymentState; groupCode: string; shownCode: string; amount: number; failure: string | null; holdUntil: Date | null; answerBy: Date | null; moneyBack: ExcessReason | 'refunded' | null }
 
 /** The buyer's browser is back from the gateway. Its word changes nothing and proves nothing: shown is what our records say. No personal data. */
 export async function readReturn(ctx: Context, query: URLSearchParams): Promise<ReturnView> {
@@ -22,9 +23,9 @@ export async function readReturn(ctx: Context, query: URLSearchParams): Promise<
   const attempts = await findAttempts(read, group.id)
   const state = paymentState(group, attempts, ctx.now(), true)
   const refunds = await refundsOf(read, group.id)
-  const back = refunds.find(({ attemptId, orderId }) => attemptId === attempt.id && orderId === null)
+  const excess = refunds.filter(isExcess).find(({ attemptId }) => attemptId === attempt.id)
   const refunded = isRefunded(group, await ordersOfGroup(read, group.id), refunds) ? 'refunded' : null
-  const moneyBack = back?.reason === 'duplicate' || back?.reason === 'late_payment' ? back.reason : refunded
+  const moneyBack = excess?.reason ?? refunded
   const { nextQueryAt } = attempt
   // One minute for the sweep to come round and the gateway to answer.
   const answerBy = nextQueryAt && nextQueryAt > ctx.now() ? plus(nextQueryAt, MINUTE) : null

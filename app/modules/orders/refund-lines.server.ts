@@ -6,7 +6,8 @@ import { partOf } from '#app/modules/payments/commission.ts'
 import { directSettled, netOf, refundOwed, type Share } from '#app/modules/payments/ledger/entries.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { wasRequested } from '#app/modules/payments/refunds/find-refunds.server.ts'
-import { requestRefund, type RefundReason } from '#app/modules/payments/refunds/request-refund.server.ts'
+import type { OrderReason } from '#app/modules/payments/refunds/refund-reasons.ts'
+import { requestRefund } from '#app/modules/payments/refunds/request-refund.server.ts'
 import { reverseTax } from '#app/modules/payments/tax/reverse-tax.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { leftOf } from './line-left.ts'
@@ -18,7 +19,7 @@ type Refund = {
   lines: readonly { productId: string; quantity: number }[]
   /** The shipping, too; once for each order. */
   shipping: boolean
-  reason: Exclude<RefundReason, 'late_payment' | 'duplicate' | 'wrong_transfer'>
+  reason: OrderReason
   /** The same key is the same refund. */
   requestKey?: string
   /** Decides who bears carried shipping; default: the reason. */

@@ -1,10 +1,10 @@
-import type { RefundReason } from '#app/modules/payments/refunds/request-refund.server.ts'
+import type { OrderReason } from '#app/modules/payments/refunds/refund-reasons.ts'
 
 /** What the buyer says is wrong with what arrived. */
 export const complaintKinds = ['damaged', 'wrong', 'missing', 'spoiled', 'other'] as const
 export type ComplaintKind = (typeof complaintKinds)[number]
 
-export type Cause = Exclude<RefundReason, 'late_payment' | 'duplicate' | 'wrong_transfer'> | ComplaintKind
+export type Cause = OrderReason | ComplaintKind
 
 /**
  * Shipping of a refund. `back`: with all goods gone the buyer gets the shipping back, too. `bearer`: who bears what the carrier has earned by then;

@@ -9,6 +9,7 @@ import { paymentExcess, paymentReceived } from '#app/modules/payments/ledger/ent
 import { intoOf } from '#app/modules/payments/ledger/into.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import type { Attempt } from '#app/modules/payments/open-attempt.server.ts'
+import type { ExcessReason } from '#app/modules/payments/refunds/refund-reasons.ts'
 import { requestRefund } from '#app/modules/payments/refunds/request-refund.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { alertClock } from './alert-clock.ts'
@@ -55,7 +56,7 @@ async function take(tx: Writer, ctx: Context, attempt: Attempt, whenGone: 'refus
   const into = intoOf(method, (await findCollector(tx, collectorId))!.settlement)
   const buys = !isGivenUp(attempt, group) && (await claimPaid(tx, groupId, ctx.now(), method))
   const orders = await ordersOfGroup(tx, groupId)
-  const refund = async (reason: 'duplicate' | 'late_payment') => {
+  const refund = async (reason: ExcessReason) => {
     await postEntry(tx, ctx, paymentExcess({ collectorId, sourceId: attemptId, amount, into, ...(into === 'ownAccount' && { party: orders[0]!.producerId }) }))
     await requestRefund(tx, ctx, { groupId, orderId: null, amount, reason, attemptId })
   }

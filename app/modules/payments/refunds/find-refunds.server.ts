@@ -1,9 +1,10 @@
 import type { Reader } from '#db/client.server.ts'
 import { bankNames } from '#app/modules/places/banks.server.ts'
 import { transferTextOf } from './match-refund.server.ts'
+import type { RefundReason } from './refund-reasons.ts'
 import type { RefundChannel, RefundState } from './refund-states.ts'
 import { doneTransfersOf, hasRefund, linesOfRefunds, refundsOfGroup, refundsOfGroups } from './refunds.repo.server.ts'
-import type { RefundLine, RefundReason } from './request-refund.server.ts'
+import type { RefundLine } from './request-refund.server.ts'
 
 /** As its buyer may see it: of her account the last digits. */
 export type Refund = {

@@ -5,11 +5,10 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { attemptById, attemptsOf, type AttemptRow } from '../payments.repo.server.ts'
 import { askTransfer } from './move-refund.server.ts'
+import { isExcess, type RefundReason } from './refund-reasons.ts'
 import { firstState } from './refund-states.ts'
 import { addRefund, addRefundLines, refundedOf, refundsOfGroup } from './refunds.repo.server.ts'
 
-export const refundReasons = ['cancelled', 'unanswered', 'returned', 'late_payment', 'duplicate', 'out_of_stock', 'complaint', 'wrong_transfer'] as const
-export type RefundReason = (typeof refundReasons)[number]
 /** productId '': the shipping of the order. */
 export type RefundLine = { productId: string; quantity: number; amount: number }
 
@@ -50,6 +49,6 @@ export async function requestRefund(tx: Writer, ctx: Context, { groupId, orderId
 
 /** Of the payments of a group the one that stands: what came twice or late goes back whole, and nothing else goes back out of it. */
 export async function standingPayment(tx: Writer, groupId: string): Promise<AttemptRow | undefined> {
-  const excess = (await refundsOfGroup(tx, groupId)).filter(({ reason }) => reason === 'duplicate' || reason === 'late_payment').map((refund) => refund.attemptId)
+  const excess = (await refundsOfGroup(tx, groupId)).filter(isExcess).map((refund) => refund.attemptId)
   return (await attemptsOf(tx, groupId)).find(({ id, state }) => state === 'paid' && !excess.includes(id))
 }
