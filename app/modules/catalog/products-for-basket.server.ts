@@ -6,8 +6,6 @@ import { stalls } from '#db/schema/stalls.ts'
 
 const MOST = 200
 
-type BasketProduct = Awaited<ReturnType<typeof productsForBasket>>[number]
-
 /** What a basket needs to know of its goods; unknown and removed ones are missing. `sellable`: published in an open stall. */
 export async function productsForBasket(read: Reader, ids: readonly string[]) {
   if (ids.length === 0) return []

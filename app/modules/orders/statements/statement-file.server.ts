@@ -6,9 +6,7 @@ import { toXlsx, xlsxHeaders } from '#app/lib/xlsx.server.ts'
 import type { Statement } from './get-statement.server.ts'
 import { duesSheet, movesSheet, ordersSheet } from './statement-sheets.ts'
 
-const statementFiles = ['bang-ke.csv', 'bang-ke.xlsx', 'thanh-vien.csv'] as const
-
-/** The statement as one of `statementFiles`; not_found for another name, and for members of what is no co-operative. */
+/** The statement as bang-ke.csv, bang-ke.xlsx or thanh-vien.csv; not_found for another name, and for members of what is no co-operative. */
 export async function statementFile(t: T, statement: Statement, file: string): Promise<Response> {
   const name = `${statement.month}-${file}`
   if (file === 'bang-ke.csv') return csv(name, ordersSheet(t, statement))
