@@ -17,7 +17,7 @@ test('a buyer short of money, then of patience, pays in a third way', async ({ p
   await page.getByRole('link', { name: 'Thử cách khác' }).click()
   await page.getByRole('button', { name: 'Quét mã QR' }).click()
   await atGateway(page, 'cancels')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Chưa trả được: bạn đã huỷ.')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Chưa trả được: bạn đã thôi, không trả nữa.')
   await page.getByRole('link', { name: 'Thử cách khác' }).click()
   await page.getByRole('button', { name: 'Thẻ ATM, tài khoản ngân hàng' }).click()
   await atGateway(page, 'pays')

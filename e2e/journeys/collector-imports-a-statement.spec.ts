@@ -29,7 +29,7 @@ async function statementOf(shop: Shop, account: string, query: string): Promise<
 async function send(page: Page, name: string, buffer: Buffer) {
   await page.getByLabel('Tệp của ngân hàng nào?').selectOption({ label: 'Vietcombank' })
   await page.getByLabel('Tệp sao kê (CSV)').setInputFiles({ name, mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: 'Đọc tệp và nhận' }).click()
+  await page.getByRole('button', { name: 'Đọc tệp và nhập' }).click()
 }
 
 test('chị Vân imports the bank’s statement: what fits is paid, what does not is hers to decide @desk', async ({ page, another, shop }) => {
@@ -49,13 +49,13 @@ test('chị Vân imports the bank’s statement: what fits is paid, what does no
   await van.goto(STATEMENTS)
   const file = await statementOf(shop, exact.number, 'encoding=windows-1258&separator=semicolon')
   await send(van, 'sao-ke-hong.csv', Buffer.concat([file, Buffer.from(`\r\n9;31/02/2026;FT1;;1.000;;x\r\n10;22/11/2026;FT2;;0,5;;x`)]))
-  await expect(van.getByText('Chưa nhận dòng nào: 2 dòng chưa đúng.')).toBeVisible()
+  await expect(van.getByText('Chưa nhập dòng nào: 2 dòng chưa đúng.')).toBeVisible()
   await expect(van.getByText('Không đọc được ngày, ghi như 22/11/2026.')).toBeVisible()
   await send(van, 'sao-ke-lan.csv', Buffer.concat([file, Buffer.from('\r\nTổng cộng')]))
   await expect(van.getByText('Trong tệp có hai kiểu chữ lẫn nhau')).toBeVisible()
 
   await send(van, 'sao-ke-22-11.csv', file)
-  await expect(van.getByText('Đã nhận cả tệp: 3 dòng, 3 dòng mới.')).toBeVisible()
+  await expect(van.getByText('Đã nhập cả tệp: 3 dòng, 3 dòng mới.')).toBeVisible()
   await expect(van.getByRole('link', { name: 'Đã khớp (1)' })).toBeVisible()
   await page.reload()
   await expect(page.getByText('Người bán đang xem đơn.')).toBeVisible()
@@ -83,14 +83,14 @@ test('chị Vân imports the bank’s statement: what fits is paid, what does no
 
   await van.goto(STATEMENTS)
   await send(van, 'sao-ke-22-11-lai.csv', file)
-  await expect(van.getByText('Tệp này đã nhận trước đó, không có gì thay đổi.')).toBeVisible()
+  await expect(van.getByText('Tệp này đã nhập từ trước, không có gì thay đổi.')).toBeVisible()
 })
 
 test('the auditor reads the statement and decides nothing; others are kept out', async ({ page, another, shop }) => {
   await alreadyIn(page, shop, phones.coThanh)
   await page.goto(STATEMENTS)
   await expect(page.getByRole('heading', { level: 1, name: 'Sao kê ngân hàng' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Đọc tệp và nhận' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Đọc tệp và nhập' })).toHaveCount(0)
   const tu = await another()
   await alreadyIn(tu, shop, phones.coTu)
   expect((await tu.goto(STATEMENTS))!.status()).toBe(403)

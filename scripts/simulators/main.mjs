@@ -64,7 +64,7 @@ function indexPage() {
     [`${shopUrl}/`, 'Chợ Làng'],
     ['/messages/', 'Hộp tin điện thoại: tin mà từng số đã nhận'],
     ['/bank/', 'Ngân hàng: chuyển khoản, sao kê, chuyển theo danh sách'],
-    ...(vnpay ? [['/vnpay/', 'VNPay: các lượt trả tiền']] : []),
+    ...(vnpay ? [['/vnpay/', 'VNPay: các lần trả tiền']] : []),
   ]
   return `<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bản thử quanh chợ</title>
 <style>body{max-width:42rem;margin:0 auto;padding:16px;font:18px/1.6 system-ui,sans-serif;background:#f6f1e4;color:#26221a}a{display:block;padding:14px 16px;margin:12px 0;border:2px solid #cdbf9f;border-radius:8px;background:#fffdf7;color:#2e6a3c}</style>

@@ -5,7 +5,7 @@ export const clearing = translated(source)({
   'clearing.title_settlement': 'VNPay, day by day',
   'clearing.title_remittance': 'Cash handed over by carriers',
   'clearing.title_carrier_bill': "Carriers' monthly bills",
-  'clearing.lead_settlement': "VNPay's reconciliation file of each day, row by row beside our books; done when the money is in the bank.",
+  'clearing.lead_settlement': 'VNPay’s statement of each day, row by row beside our books; done when the money is in the bank.',
   'clearing.lead_remittance': 'The list of cash taken at the door, parcel by parcel beside what the buyer owed.',
   'clearing.lead_carrier_bill': 'The bill of the month, parcel by parcel. A rule says who bears a corrected weight; the buyer never pays more.',
   'clearing.importTitle': 'Import a file',

@@ -1,7 +1,7 @@
 export const collectors = {
   'collectors.noGateway': 'Gian hàng này chưa nhận tiền qua VNPay. Chọn cách trả khác giúp nhé.',
   'collectors.title': 'Đơn vị thu hộ',
-  'collectors.lead': 'Ai nhận tiền của khách thay cho nhà bán, qua đường nào, và ai lập, ai duyệt.',
+  'collectors.lead': 'Ai nhận tiền của khách thay cho người bán, qua đường nào, và ai lập, ai duyệt.',
   'collectors.none': 'Chưa có đơn vị thu hộ nào trong địa bàn.',
   'collectors.directCount': '{n} gian hàng tự nhận tiền, không qua đơn vị thu hộ.',
   'collectors.name': 'Tên đơn vị',

@@ -11,7 +11,7 @@ export const outreach = {
   'outreach.complaints': 'Hàng có vấn đề',
   'outreach.tax': 'Thuế giữ hộ',
   'outreach.fees': 'Phí sàn',
-  'outreach.collectors': 'Bên thu hộ',
+  'outreach.collectors': 'Đơn vị thu hộ',
   'outreach.today': 'Hôm nay',
   'outreach.households': 'Các hộ',
   'outreach.progress': 'Tiến độ',

@@ -32,7 +32,7 @@ export const payments = {
   'payments.code11': 'quá giờ trả tiền',
   'payments.code12': 'thẻ hoặc tài khoản đang khoá',
   'payments.code13': 'mã ngân hàng gửi nhập chưa đúng',
-  'payments.code24': 'bạn đã huỷ',
+  'payments.code24': 'bạn đã thôi, không trả nữa',
   'payments.code51': 'tài khoản không đủ tiền',
   'payments.code65': 'quá số tiền được trả trong ngày',
   'payments.code75': 'ngân hàng đang bảo trì',

@@ -33,7 +33,7 @@ export function send(response, status, title, body, formTo = []) {
 <body><header><b>Cổng thanh toán VNPay</b><span>Bản thử trên máy này, không có tiền thật</span></header><main>${body}</main></body></html>`)
 }
 
-export const refusal = (faults) => `<h1>Không mở được lượt trả tiền này</h1>
+export const refusal = (faults) => `<h1>Không mở được lần trả tiền này</h1>
 <div class="box bad"><p>Cửa hàng gửi sang chưa đúng:</p><ul>${faults.map((fault) => `<li>${escape(fault)}</li>`).join('')}</ul></div>`
 
 const ways = [
@@ -61,15 +61,15 @@ ${choices(ways)}<h2>Những chuyện hay gặp</h2>${choices(troubles)}</form>`
 export const overPage = (words, back) => `<h1>${escape(words)}</h1><div class="box"><p>Lượt này không trả được nữa. Quay về cửa hàng để xem đơn.</p></div><a class="go" href="${escape(back)}">Quay về cửa hàng</a>`
 
 export const merchantsPage = (merchants, day) => `<h1>Cửa hàng thử</h1><div class="box"><p>Mỗi gian hàng tự nhận tiền lấy một mã và khoá ở đây, rồi điền vào chợ.</p></div>
-${merchants.map(({ code, secret }) => `<div class="box"><dl><dt>Mã cửa hàng (TmnCode)</dt><dd>${escape(code)}</dd><dt>Khoá (HashSecret)</dt><dd>${escape(secret)}</dd></dl><a class="go" href="/vnpay/settlements?tmn=${escape(code)}&amp;day=${day}">Tải tệp đối soát hôm nay</a></div>`).join('')}`
+${merchants.map(({ code, secret }) => `<div class="box"><dl><dt>Mã cửa hàng (TmnCode)</dt><dd>${escape(code)}</dd><dt>Khoá (HashSecret)</dt><dd>${escape(secret)}</dd></dl><a class="go" href="/vnpay/settlements?tmn=${escape(code)}&amp;day=${day}">Tải Bảng kê hôm nay</a></div>`).join('')}`
 
-const toMerchants = '<a class="go" href="/vnpay/merchants">Cửa hàng và tệp đối soát</a>'
+const toMerchants = '<a class="go" href="/vnpay/merchants">Cửa hàng và bảng kê</a>'
 
 export function listPage(transactions) {
-  if (transactions.length === 0) return toMerchants + '<h1>Các lượt trả tiền</h1><div class="box"><p>Chưa có lượt nào. Đặt một đơn ở chợ rồi bấm trả tiền.</p></div>'
+  if (transactions.length === 0) return toMerchants + '<h1>Các lần trả tiền</h1><div class="box"><p>Chưa có lần nào. Đặt một đơn ở chợ rồi bấm trả tiền.</p></div>'
   const rows = transactions.map(({ ref, amount, state, ipns, refunds }) => {
     const told = ipns.length === 0 ? 'chưa báo' : ipns.map(({ answer }) => escape(answer)).join(', ')
     return `<tr><td>${escape(ref)}</td><td>${money(amount)}</td><td>${escape(state)}</td><td>${told}</td><td>${refunds.map(({ amount: back, status }) => `${money(back)} (${escape(status)})`).join(', ')}</td></tr>`
   })
-  return `${toMerchants}<h1>Các lượt trả tiền</h1><div class="box scroll"><table><thead><tr><th>Mã</th><th>Số tiền</th><th>Trạng thái</th><th>Cửa hàng trả lời</th><th>Trả lại</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `${toMerchants}<h1>Các lần trả tiền</h1><div class="box scroll"><table><thead><tr><th>Mã</th><th>Số tiền</th><th>Trạng thái</th><th>Cửa hàng trả lời</th><th>Trả lại</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }

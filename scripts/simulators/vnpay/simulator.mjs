@@ -54,7 +54,7 @@ export function createVnpaySimulator({
     if (faults.length > 0) return send(response, 400, 'Chưa đúng', refusal(faults))
     const params = Object.fromEntries(query)
     const known = transactions.get(params.vnp_TxnRef)
-    if (known && known.params.vnp_SecureHash !== params.vnp_SecureHash) return send(response, 400, 'Chưa đúng', refusal(['vnp_TxnRef: đã dùng cho lượt khác']))
+    if (known && known.params.vnp_SecureHash !== params.vnp_SecureHash) return send(response, 400, 'Chưa đúng', refusal(['vnp_TxnRef: đã dùng cho lần khác']))
     const transaction = known ?? remember(params)
     if (transaction.state !== 'open') return send(response, 200, 'Đã xong', overPage('Lượt trả tiền này đã xong', backTo(transaction)))
     if (params.vnp_ExpireDate <= local(now())) return send(response, 200, 'Quá giờ', overPage('Quá giờ trả tiền', backTo(transaction, '11', '02')))
@@ -72,7 +72,7 @@ export function createVnpaySimulator({
     const form = new URLSearchParams(await bodyOf(request))
     const transaction = transactions.get(form.get('ref') ?? '')
     const act = scenarios[form.get('do')]
-    if (!transaction || !act) return send(response, 400, 'Chưa đúng', refusal(['Không thấy lượt trả tiền này']))
+    if (!transaction || !act) return send(response, 400, 'Chưa đúng', refusal(['Không thấy lần trả tiền này']))
     if (transaction.state !== 'open') return send(response, 200, 'Đã xong', overPage('Lượt trả tiền này đã xong', backTo(transaction)))
     if (transaction.params.vnp_ExpireDate <= local(now())) return send(response, 200, 'Quá giờ', overPage('Quá giờ trả tiền', backTo(transaction, '11', '02')))
     const back = await act(transaction)
