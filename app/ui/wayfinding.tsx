@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useT } from '#app/lib/i18n.ts'
 import { Icon } from './icon.tsx'
 
 export type Tab = { to: string; label: ReactNode; current?: boolean; count?: number | undefined }
@@ -20,17 +21,16 @@ export function Tabs({ items, label }: { items: Tab[]; label: string }) {
   )
 }
 
-export type PaginationTexts = { label: string; previous: string; next: string; page: (page: number, pages: number) => string }
-
-export function Pagination({ page, pages, href, texts }: { page: number; pages: number; href: (page: number) => string; texts: PaginationTexts }) {
+export function Pagination({ page, pages, href }: { page: number; pages: number; href: (page: number) => string }) {
+  const t = useT()
   if (pages <= 1) return null
   return (
-    <nav aria-label={texts.label} className="flex items-center justify-between pt-4">
-      {page > 1 ? <a rel="prev" href={href(page - 1)} className="btn btn-secondary">{texts.previous}</a> : <span />}
-      <span className="px-2 text-center">{texts.page(page, pages)}</span>
+    <nav aria-label={t('common.pages')} className="flex items-center justify-between pt-4">
+      {page > 1 ? <a rel="prev" href={href(page - 1)} className="btn btn-secondary">{t('common.previousPage')}</a> : <span />}
+      <span className="px-2 text-center">{t('common.pageOf', { page, pages })}</span>
       {page < pages ? (
         <a rel="next" href={href(page + 1)} className="btn btn-secondary">
-          <span>{texts.next}</span>
+          <span>{t('common.nextPage')}</span>
         </a>
       ) : (
         <span />

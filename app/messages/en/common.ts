@@ -28,5 +28,9 @@ export const common = translated(source)({
   'common.callHelper': 'Call {name} for help',
   'common.skip': 'To the content',
   'common.menu': 'Menu',
+  'common.pages': 'Pages',
+  'common.previousPage': 'Previous page',
+  'common.nextPage': 'Next page',
+  'common.pageOf': 'Page {page} of {pages}',
   'common.language': 'Tiếng Việt',
 })

@@ -265,7 +265,5 @@ export const payouts = translated(source)({
   'payouts.heldBadge': 'Held',
   'payouts.noneInProvince': 'No seller has money waiting.',
   'payouts.backToList': 'Back to the list',
-  'payouts.pages': 'Pages',
-  'payouts.pageOf': 'Page {page} of {pages}',
   'payouts.whoWaits': 'Who waits for money',
 })

@@ -45,8 +45,4 @@ export const reporting = translated(source)({
   'reporting.commune': 'Commune',
   'reporting.since': 'Registered on',
   'reporting.back': 'Back to progress',
-  'reporting.pages': 'Pages',
-  'reporting.previous': 'Previous page',
-  'reporting.next': 'Next page',
-  'reporting.pageOf': 'Page {page} of {pages}',
 })

@@ -25,5 +25,9 @@ export const common = {
   'common.callHelper': 'Gọi {name} giúp',
   'common.skip': 'Tới nội dung',
   'common.menu': 'Các mục',
+  'common.pages': 'Các trang',
+  'common.previousPage': 'Trang trước',
+  'common.nextPage': 'Trang sau',
+  'common.pageOf': 'Trang {page} / {pages}',
   'common.language': 'English',
 } as const

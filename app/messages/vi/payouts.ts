@@ -264,7 +264,5 @@ export const payouts = {
   'payouts.heldBadge': 'Đang giữ',
   'payouts.noneInProvince': 'Không có người bán nào còn tiền chờ chuyển.',
   'payouts.backToList': 'Về danh sách',
-  'payouts.pages': 'Trang',
-  'payouts.pageOf': 'Trang {page} / {pages}',
   'payouts.whoWaits': 'Ai đang chờ tiền',
 } as const

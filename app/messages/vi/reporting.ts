@@ -42,8 +42,4 @@ export const reporting = {
   'reporting.commune': 'Xã, phường',
   'reporting.since': 'Ghi tên ngày',
   'reporting.back': 'Về trang tiến độ',
-  'reporting.pages': 'Trang',
-  'reporting.previous': 'Trang trước',
-  'reporting.next': 'Trang sau',
-  'reporting.pageOf': 'Trang {page} / {pages}',
 } as const

@@ -8,7 +8,6 @@ import { ClearingImportForm as ImportSchema } from '#app/modules/orders/clearing
 import { importClearing } from '#app/modules/orders/import-clearing.server.ts'
 import { listUnremitted } from '#app/modules/orders/list-unremitted.server.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
-import { Pages } from '#app/modules/payments/bank/ui/pages.tsx'
 import { addressOf, typeIn } from '#app/modules/payments/clearing/clearing-kinds.ts'
 import { listClearing } from '#app/modules/payments/clearing/find-clearing.server.ts'
 import { ClearingList } from '#app/modules/payments/clearing/ui/clearing-list.tsx'
@@ -23,7 +22,7 @@ import { readPageNumber } from '#app/request/page-number.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainSelect } from '#app/ui/field.tsx'
-import { DataTable, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
+import { DataTable, Empty, Page, PageTitle, Pagination, Section } from '#app/ui/page.tsx'
 
 const MONTHS_BACK = 6
 
@@ -83,7 +82,7 @@ export default function Clearing() {
       {chosen && (
         <Section title={t('clearing.files')}>
           <ClearingList type={type} items={items} />
-          <Pages page={number} pages={pages} href={(n) => `${addressOf(type)}?thu-ho=${chosen.id}&trang=${n}`} />
+          <Pagination page={number} pages={pages} href={(n) => `${addressOf(type)}?thu-ho=${chosen.id}&trang=${n}`} />
         </Section>
       )}
       {unremitted.length > 0 && (

@@ -8,7 +8,6 @@ import { worksFor } from '#app/modules/payments/collector-access.server.ts'
 import { listCandidates } from '#app/modules/payments/payouts/list-households.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { MakeBatchForm } from '#app/modules/payments/payouts/payout.form.ts'
-import { Pages } from '#app/modules/payments/payouts/ui/batches-page.tsx'
 import { CandidatesForm, WaitingList } from '#app/modules/payments/payouts/ui/candidates-form.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
@@ -16,7 +15,7 @@ import { readPageNumber } from '#app/request/page-number.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { DataTable, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
+import { DataTable, Empty, Page, PageTitle, Pagination, Section } from '#app/ui/page.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -64,7 +63,7 @@ export default function NewPayout() {
         )}
       </Section>
       <WaitingList rows={rows.filter(({ hindrances }) => hindrances.length > 0)} />
-      <Pages page={number} pages={pages} href={(n) => `/quan-tri/chi-tra/lap?don-vi=${collector.id}&trang=${n}`} />
+      <Pagination page={number} pages={pages} href={(n) => `/quan-tri/chi-tra/lap?don-vi=${collector.id}&trang=${n}`} />
       <ButtonLink to="/quan-tri/chi-tra" kind="quiet">{t('payouts.backToList')}</ButtonLink>
     </Page>
   )

@@ -42,12 +42,7 @@ export default function Households() {
         </form>
       </FilterBar>
       {households.length > 0 ? <HouseholdTable rows={households} total={total} /> : <Empty title={t(filtered > 0 ? 'onboarding.noMatch' : 'onboarding.noHouseholds')} />}
-      <Pagination
-        page={page}
-        pages={pages}
-        href={address}
-        texts={{ label: t('onboarding.pages.label'), previous: t('onboarding.pages.previous'), next: t('onboarding.pages.next'), page: (now, all) => t('onboarding.pages.of', { page: now, pages: all }) }}
-      />
+      <Pagination page={page} pages={pages} href={address} />
     </Page>
   )
 }

@@ -40,12 +40,7 @@ export default function Products() {
           <ActiveFilters query={query} provinceName={provinceName} groupName={groupName} />
           {total > 1 && <SortLinks query={query} />}
           {total === 0 ? <NothingFound query={query} suggestions={suggestions} groups={choices.groups} /> : <Goods cards={cards} eager={2} beside heading="h2" />}
-          <Pagination
-            page={page}
-            pages={pages}
-            href={(to) => href(locale, writeListQuery({ ...query, page: to }))}
-            texts={{ label: t('shop.pages'), previous: t('shop.previous'), next: t('shop.next'), page: (page, pages) => t('shop.pageOf', { page, pages }) }}
-          />
+          <Pagination page={page} pages={pages} href={(to) => href(locale, writeListQuery({ ...query, page: to }))} />
         </div>
       </WithAside>
     </Page>

@@ -57,12 +57,7 @@ export default function Stall() {
       {stall.state === 'paused' && <Notice tone="warn" title={t('shop.stallPaused')} />}
       <Section title={`${t('shop.stallGoodsTitle')} (${goods.total})`}>
         {goods.total === 0 ? <Empty title={t('shop.stallEmpty')} picture={<Drawing name="closed-stall" />} /> : <Goods cards={goods.cards} eager={2} />}
-        <Pagination
-          page={goods.page}
-          pages={goods.pages}
-          href={(to) => href(locale, `/gian-hang/${stall.slug}${to > 1 ? `?trang=${to}` : ''}`)}
-          texts={{ label: t('shop.pages'), previous: t('shop.previous'), next: t('shop.next'), page: (page, pages) => t('shop.pageOf', { page, pages }) }}
-        />
+        <Pagination page={goods.page} pages={goods.pages} href={(to) => href(locale, `/gian-hang/${stall.slug}${to > 1 ? `?trang=${to}` : ''}`)} />
       </Section>
       <p className="text-sm text-ink-soft">{t('shop.sellerHidden')}</p>
     </Page>

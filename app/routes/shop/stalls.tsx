@@ -46,7 +46,7 @@ export default function Stalls() {
           {stalls.map((stall) => <StallCard key={stall.id} stall={stall} />)}
         </CardList>
       )}
-      <Pagination page={page} pages={pages} href={at} texts={{ label: t('shop.pages'), previous: t('shop.previous'), next: t('shop.next'), page: (page, pages) => t('shop.pageOf', { page, pages }) }} />
+      <Pagination page={page} pages={pages} href={at} />
     </Page>
   )
 }

@@ -35,7 +35,7 @@ export function PageShow() {
           </Card>
         </div>
         <Tabs label="Orders" items={[{ to: '#1', label: 'New', current: true, count: 2 }, { to: '#2', label: 'To pack' }, { to: '#3', label: 'Done' }]} />
-        <Pagination page={2} pages={7} href={(page) => `#${page}`} texts={{ label: 'Pages', previous: 'Back', next: 'Next', page: (page, pages) => `Page ${page} of ${pages}` }} />
+        <Pagination page={2} pages={7} href={(page) => `#${page}`} />
       </Section>
       <Section title="Tables and filters">
         <FilterBar title="Filter" active={1}><PlainField name="place" label="Place" /></FilterBar>

@@ -44,12 +44,7 @@ export function PeoplePage({ rows, total, page, pages, role, done, hrefOf }: Pro
           ]}
         />
       )}
-      <Pagination
-        page={page}
-        pages={pages}
-        href={hrefOf}
-        texts={{ label: t('reporting.pages'), previous: t('reporting.previous'), next: t('reporting.next'), page: (n, of) => t('reporting.pageOf', { page: n, pages: of }) }}
-      />
+      <Pagination page={page} pages={pages} href={hrefOf} />
     </Page>
   )
 }

@@ -31,12 +31,7 @@ export function BehindPage({ figure, unitName, rows, total, page, pages, back, h
           ]}
         />
       )}
-      <Pagination
-        page={page}
-        pages={pages}
-        href={hrefOf}
-        texts={{ label: t('reporting.pages'), previous: t('reporting.previous'), next: t('reporting.next'), page: (n, of) => t('reporting.pageOf', { page: n, pages: of }) }}
-      />
+      <Pagination page={page} pages={pages} href={hrefOf} />
     </Page>
   )
 }

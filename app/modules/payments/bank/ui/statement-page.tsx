@@ -2,11 +2,10 @@ import { Link } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { showDateTime, showDay } from '#app/lib/time.ts'
-import { Badge, DataTable, Empty, KeyValues, Notice, Page, PageTitle, Section, Tabs } from '#app/ui/page.tsx'
+import { Badge, DataTable, Empty, KeyValues, Notice, Page, PageTitle, Pagination, Section, Tabs } from '#app/ui/page.tsx'
 import type { BadgeTone } from '#app/ui/marks.tsx'
 import type { TransactionState } from '../bank.repo.server.ts'
 import type { getStatement } from '../read-bank.server.ts'
-import { Pages } from './pages.tsx'
 
 type Props = Awaited<ReturnType<typeof getStatement>> & { page: number; state: TransactionState | undefined; done: 'taken' | 'known' | undefined }
 
@@ -45,7 +44,7 @@ export function StatementPage({ statement, counts, movements, pages, page, state
           ]}
         />
         {movements.length === 0 ? <Empty title={t('bank.movementsNone')} /> : <Movements movements={movements} />}
-        <Pages page={page} pages={pages} href={(n) => `${here}?${state ? `loc=${state}&` : ''}trang=${n}`} />
+        <Pagination page={page} pages={pages} href={(n) => `${here}?${state ? `loc=${state}&` : ''}trang=${n}`} />
       </Section>
     </Page>
   )

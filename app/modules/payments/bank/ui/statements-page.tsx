@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDateTime, showDay } from '#app/lib/time.ts'
-import { DataTable, Empty, Section } from '#app/ui/page.tsx'
+import { DataTable, Empty, Pagination, Section } from '#app/ui/page.tsx'
 import type { listImports } from '../read-bank.server.ts'
-import { Pages } from './pages.tsx'
 
 type Imports = Awaited<ReturnType<typeof listImports>>
 
@@ -29,7 +28,7 @@ export function ImportedFiles({ statements, pages, page }: Imports & { page: num
           ]}
         />
       )}
-      <Pages page={page} pages={pages} href={(n) => `/quan-tri/doi-soat/sao-ke?trang=${n}`} />
+      <Pagination page={page} pages={pages} href={(n) => `/quan-tri/doi-soat/sao-ke?trang=${n}`} />
     </Section>
   )
 }

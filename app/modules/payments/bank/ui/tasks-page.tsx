@@ -2,12 +2,11 @@ import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { showDateTime } from '#app/lib/time.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Badge, Card, CardList, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
+import { Badge, Card, CardList, Empty, Page, PageTitle, Pagination, Section } from '#app/ui/page.tsx'
 import type { BooksState } from '../../ledger/kept-checks.server.ts'
 import { BooksLine } from '../../ledger/ui/books-line.tsx'
 import { pageOfTask } from '../../tasks/task-links.ts'
 import type { listMoneyTasks } from '../read-bank.server.ts'
-import { Pages } from './pages.tsx'
 
 type Tasks = Awaited<ReturnType<typeof listMoneyTasks>>
 
@@ -36,7 +35,7 @@ export function TasksPage({ tasks, total, page, pages, several, works, books }: 
             ))}
           </CardList>
         )}
-        <Pages page={page} pages={pages} href={(n) => `/quan-tri/doi-soat?trang=${n}`} />
+        <Pagination page={page} pages={pages} href={(n) => `/quan-tri/doi-soat?trang=${n}`} />
       </Section>
       <nav aria-label={t('bank.title')}>
         <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">

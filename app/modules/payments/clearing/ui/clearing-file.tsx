@@ -4,9 +4,8 @@ import { groupDigits, showDong } from '#app/lib/money.ts'
 import { showDateTime, showDay } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainField } from '#app/ui/field.tsx'
-import { Badge, Card, DataTable, KeyValues, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
+import { Badge, Card, DataTable, KeyValues, Notice, Page, PageTitle, Pagination, Section } from '#app/ui/page.tsx'
 import type { KeyValue } from '#app/ui/tables.tsx'
-import { Pages } from '../../bank/ui/pages.tsx'
 import { billText } from '../bill-text.ts'
 import { addressOf, type ClearingType } from '../clearing-kinds.ts'
 import type { ClearingFile, ClearingRow } from '../find-clearing.server.ts'
@@ -56,7 +55,7 @@ export function ClearingFilePage({ type, item, collector, works, rows, pages, pa
       )}
       <Section title={`${t('clearing.rows')} (${item.rows})`}>
         <DataTable caption={t('clearing.rows')} hideCaption rows={rows} rowKey={({ position }) => String(position)} columns={useColumns(type)} />
-        <Pages page={page} pages={pages} href={(n) => `${here}?trang=${n}`} />
+        <Pagination page={page} pages={pages} href={(n) => `${here}?trang=${n}`} />
       </Section>
     </Page>
   )

@@ -48,12 +48,7 @@ export function AccountPage({ statement, party, ...chosen }: Props) {
           ]}
         />
       )}
-      <Pagination
-        page={page}
-        pages={pages}
-        href={(n) => `${path}${booksQuery(chosen, { nha_ban: party, trang: String(n) })}`}
-        texts={{ label: t('reporting.pages'), previous: t('reporting.previous'), next: t('reporting.next'), page: (n, of) => t('reporting.pageOf', { page: n, pages: of }) }}
-      />
+      <Pagination page={page} pages={pages} href={(n) => `${path}${booksQuery(chosen, { nha_ban: party, trang: String(n) })}`} />
     </Page>
   )
 }

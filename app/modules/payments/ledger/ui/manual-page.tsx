@@ -26,12 +26,7 @@ export function ManualPage({ entries, page, pages, mayPropose, partyNames, formI
       {done && <Notice tone="good" live title={t(`ledger.manual_${done}`)} />}
       {refusal && <Notice tone="danger" live title={say(refusal)} />}
       {entries.length === 0 ? <Empty title={t('ledger.noManual')} /> : entries.map((entry) => <Entry key={entry.id} entry={entry} />)}
-      <Pagination
-        page={page}
-        pages={pages}
-        href={(n) => `/quan-tri/so-cai/but-toan${booksQuery(chosen, { trang: String(n) })}`}
-        texts={{ label: t('reporting.pages'), previous: t('reporting.previous'), next: t('reporting.next'), page: (n, of) => t('reporting.pageOf', { page: n, pages: of }) }}
-      />
+      <Pagination page={page} pages={pages} href={(n) => `/quan-tri/so-cai/but-toan${booksQuery(chosen, { trang: String(n) })}`} />
       {mayPropose && (
         <Section title={t('ledger.proposeManual')}>
           <ManualForm key={formId} id={formId} collectorId={chosen.collector.id} periods={chosen.periods} partyNames={partyNames} lastResult={lastResult} />

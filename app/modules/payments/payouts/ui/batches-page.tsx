@@ -36,13 +36,8 @@ export function BatchesPage({ rows, page, pages, collectors, makes, works, shown
       </div>
       <Section title={t('payouts.batches')}>
         {rows.length === 0 ? <Empty title={t('payouts.noBatches')} /> : <DataTable caption={t('payouts.batches')} hideCaption columns={columns} rows={rows} rowKey={({ code }) => code} />}
-        <Pages page={page} pages={pages} href={(n) => `${PATH}?trang=${n}`} />
+        <Pagination page={page} pages={pages} href={(n) => `${PATH}?trang=${n}`} />
       </Section>
     </>
   )
-}
-
-export function Pages({ page, pages, href }: { page: number; pages: number; href: (n: number) => string }) {
-  const t = useT()
-  return <Pagination page={page} pages={pages} href={href} texts={{ label: t('payouts.pages'), previous: t('payouts.newer'), next: t('payouts.older'), page: (n, of) => t('payouts.pageOf', { page: n, pages: of }) }} />
 }

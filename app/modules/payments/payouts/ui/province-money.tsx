@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { Badge, DataTable, Empty, Section } from '#app/ui/page.tsx'
+import { Badge, DataTable, Empty, Pagination, Section } from '#app/ui/page.tsx'
 import type { listProvinceMoney } from '../list-households.server.ts'
-import { Pages } from './batches-page.tsx'
 
 type Province = Awaited<ReturnType<typeof listProvinceMoney>>
 type Row = Province['rows'][number]
@@ -20,7 +19,7 @@ export function ProvinceMoney({ rows, page, pages }: Province) {
     <Section title={t('payouts.province')}>
       <p className="text-ink-soft">{t('payouts.provinceLead')}</p>
       {rows.length === 0 ? <Empty title={t('payouts.noneInProvince')} /> : <DataTable caption={t('payouts.province')} hideCaption columns={columns} rows={rows} rowKey={({ producerId }) => producerId} />}
-      <Pages page={page} pages={pages} href={(n) => `/quan-tri/chi-tra?trang=${n}`} />
+      <Pagination page={page} pages={pages} href={(n) => `/quan-tri/chi-tra?trang=${n}`} />
     </Section>
   )
 }

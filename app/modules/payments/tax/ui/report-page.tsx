@@ -44,12 +44,7 @@ export function TaxReportPage({ report, done = false }: { report: TaxReport; don
         <ButtonLink to={file('thue.csv')} reloadDocument kind="secondary">{t('tax.csv')}</ButtonLink>
       </div>
       {sellers.length === 0 ? <Empty title={t('tax.noneKept')} /> : <Sellers report={report} />}
-      <Pagination
-        page={page}
-        pages={pages}
-        href={(to) => reportHref({ collectorId: collector.id, month: period, page: to })}
-        texts={{ label: t('tax.pages'), previous: t('tax.previous'), next: t('tax.next'), page: (n, of) => t('tax.pageOf', { page: n, pages: of }) }}
-      />
+      <Pagination page={page} pages={pages} href={(to) => reportHref({ collectorId: collector.id, month: period, page: to })} />
       <Certificates report={report} />
       <Withholding withholding={report.withholding} collectorId={collector.id} />
       <Rules report={report} />
