@@ -41,7 +41,7 @@ test('auditor: a closed month is the same on pages, in CSV and in Excel, from th
   await alreadyIn(page, shop, phones.coThanh)
   const books = await trialBalance(page.request, CLOSED)
 
-  const query = `ben=${COLLECTOR}`
+  const query = `thu_ho=${COLLECTOR}`
   const report = textsOf(await textOf(page.request, `/quan-tri/thue?${query}&thang=${CLOSED}`))
   const taxed = ['Tiền hàng đã về', 'Trả lại khách', 'Giá trị gia tăng', 'Thu nhập cá nhân', 'Cộng thuế giữ'].map((label) => amountsAfter(report, label)[0]!)
   const [csv, sheet] = [await csvOf(page.request, `/quan-tri/thue/${CLOSED}/thue.csv?${query}`), await sheetOf(page.request, `/quan-tri/thue/${CLOSED}/thue.xlsx?${query}`)]
@@ -103,7 +103,7 @@ async function sheetOf(request: APIRequestContext, path: string): Promise<(strin
 
 /** Turnover of debit and credit by account: the same on the page and in the file. */
 async function trialBalance(request: APIRequestContext, period: string): Promise<Record<string, [number, number]>> {
-  const query = `?don_vi=${COLLECTOR}&thang=${period}`
+  const query = `?thu_ho=${COLLECTOR}&thang=${period}`
   const [, ...rows] = await csvOf(request, `/quan-tri/so-cai/tep${query}`)
   const texts = textsOf(await textOf(request, `/quan-tri/so-cai${query}`))
   const found: Record<string, [number, number]> = {}

@@ -10,7 +10,7 @@ export const oddQueries = [
   '?trang=-1&buoc=__proto__&ghi=toString&ma=%00',
   `?trang=99999999999999999999&ma=${'9'.repeat(3_000)}&q=${'%C3%A8'.repeat(800)}&tinh=999&xa=99999`,
   `?trang=1e308&q=${NUL}&q[]=a&q=b&tinh=${NUL}&nhom=${NUL}&sao=NaN&gia_tu=-1&gia_den=1e400&sap_xep=constructor&xa=${NUL}&dv=${NUL}&tu=${NUL}&den=0000-99-99`,
-  '?trang=NaN&tiep=//evil.example&loi=<script>&ngay=2026-99-99&thang=2026-13&don-vi=%27%20or%201=1&unit=../..&q=%F0%9F%8C%BE',
+  '?trang=NaN&tiep=//evil.example&loi=<script>&ngay=2026-99-99&thang=2026-13&don_vi=%27%20or%201=1&thu_ho=%27%20or%201=1&unit=../..&q=%F0%9F%8C%BE',
 ]
 
 export type Door = { pattern: string; path: string }

@@ -100,7 +100,7 @@ describe("VNPay's file of a day", () => {
     const arrived = await moved(['bank', 'gatewayAnnounced'], () => credited([{ reference: 'VNP-1', amount: total - fee, description: 'VNPAY TT DON VI CHAP NHAN THE CHOLANG1 22112026' }]))
     expect(arrived).toEqual([total - fee, fee - total])
     expect((await getClearing(maker, 'settlement', { id, page: 1 })).item).toMatchObject({ done: true, differing: 0 })
-    expect((await listClearing(maker, 'settlement', { collectorId: null, page: 1 })).items.map((item) => item.id)).toContain(id)
+    expect((await listClearing(maker, 'settlement', { collectorId: undefined, page: 1 })).items.map((item) => item.id)).toContain(id)
     expect(await moved(['gatewayAnnounced', 'bank'], () => takeBankTransactions(ctx))).toEqual([0, 0])
   })
 

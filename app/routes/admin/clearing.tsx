@@ -17,6 +17,7 @@ import { BooksLine } from '#app/modules/payments/ledger/ui/books-line.tsx'
 import { carriers } from '#app/modules/shipping/parcel.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
+import { readCollector } from '#app/request/ledger-choice.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { readPageNumber } from '#app/request/page-number.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -32,7 +33,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: adminRoles })
   const url = new URL(request.url)
   const type = typeIn(url.pathname)
-  const list = await listClearing(ctx, type, { collectorId: url.searchParams.get('thu-ho'), page: readPageNumber(url.searchParams) })
+  const list = await listClearing(ctx, type, { collectorId: readCollector(url.searchParams), page: readPageNumber(url.searchParams) })
   const today = localDay(ctx.now())
   return {
     ...list,
@@ -69,7 +70,7 @@ export default function Clearing() {
       {!chosen && <Empty title={t('clearing.noCollector')} />}
       {chosen && collectors.length > 1 && (
         <Form method="get" className="flex max-w-narrow items-end">
-          <div className="mr-2 min-w-0 flex-1"><PlainSelect name="thu-ho" label={t('clearing.collector')} defaultValue={chosen.id} options={collectors.map(({ id, name }) => ({ value: id, label: name }))} /></div>
+          <div className="mr-2 min-w-0 flex-1"><PlainSelect name="thu_ho" label={t('clearing.collector')} defaultValue={chosen.id} options={collectors.map(({ id, name }) => ({ value: id, label: name }))} /></div>
           <Button kind="secondary">{t('outreach.filter')}</Button>
         </Form>
       )}
@@ -82,7 +83,7 @@ export default function Clearing() {
       {chosen && (
         <Section title={t('clearing.files')}>
           <ClearingList type={type} items={items} />
-          <Pagination page={number} pages={pages} href={(n) => `${addressOf(type)}?thu-ho=${chosen.id}&trang=${n}`} />
+          <Pagination page={number} pages={pages} href={(n) => `${addressOf(type)}?thu_ho=${chosen.id}&trang=${n}`} />
         </Section>
       )}
       {unremitted.length > 0 && (

@@ -10,6 +10,7 @@ import { withCommuneChoices } from '#app/modules/places/commune-choices.server.t
 import { provinceOptions } from '#app/modules/places/provinces.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
+import { readCollector } from '#app/request/ledger-choice.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
 
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: adminRoles })
-  const list = await listCommission(ctx, { collectorId: new URL(request.url).searchParams.get('ben') ?? undefined })
+  const list = await listCommission(ctx, { collectorId: readCollector(new URL(request.url).searchParams) })
   return { title: titled(ctx.locale, 'fees.title'), list: { ...list, provinces: await provinceOptions(ctx.store.read) } }
 })
 
@@ -43,7 +44,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
       const { bp, validFrom, validTo, reason, intent } = value
       if (intent === 'preview') return { initialValue: typed, tried: await tryCommission(ctx, { collectorId, unitPath, producerKind, day: validFrom, amount: SAMPLE, draft: { bp, validTo } }) }
       await proposeCommission(ctx, { collectorId, unitPath, producerKind, bp, validFrom, validTo, reason })
-      return redirect(`/quan-tri/phi?ben=${encodeURIComponent(collectorId)}`, 303)
+      return redirect(`/quan-tri/phi?thu_ho=${encodeURIComponent(collectorId)}`, 303)
     },
     ctx,
   )

@@ -25,7 +25,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: ['collector_maker', 'collector_checker'] })
   return withForm(request, CloseForm, async ({ intent, ...month }) => {
     await (intent === 'close' ? closeMonth(ctx, month) : proposeMonth(ctx, month))
-    return redirect(`/quan-tri/so-cai/khoa-so?don_vi=${encodeURIComponent(month.collectorId)}&xong=${intent === 'close' ? 'closed' : 'proposed'}`, 303)
+    return redirect(`/quan-tri/so-cai/khoa-so?thu_ho=${encodeURIComponent(month.collectorId)}&xong=${intent === 'close' ? 'closed' : 'proposed'}`, 303)
   }, { locale: ctx.locale })
 })
 

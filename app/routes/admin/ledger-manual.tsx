@@ -25,7 +25,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   return { ...chosen, ...(await readManual(ctx, chosen.collector.id, readPageNumber(query))), done, formId: ctx.newId(), title: titled(ctx.locale, 'ledger.manualEntries') }
 })
 
-const here = (done: string, collectorId?: string) => redirect(`/quan-tri/so-cai/but-toan?${new URLSearchParams({ xong: done, ...(collectorId && { don_vi: collectorId }) }).toString()}`, 303)
+const here = (done: string, collectorId?: string) => redirect(`/quan-tri/so-cai/but-toan?${new URLSearchParams({ xong: done, ...(collectorId && { thu_ho: collectorId }) }).toString()}`, 303)
 
 export const action = page(async ({ request }: ActionFunctionArgs) => {
   const ctx = await openContext(request, { need: ['collector_maker', 'collector_checker'] })

@@ -11,6 +11,7 @@ import { MakeBatchForm } from '#app/modules/payments/payouts/payout.form.ts'
 import { CandidatesForm, WaitingList } from '#app/modules/payments/payouts/ui/candidates-form.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { withForm } from '#app/request/form.server.ts'
+import { readCollector } from '#app/request/ledger-choice.server.ts'
 import { readPageNumber } from '#app/request/page-number.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const ctx = await openContext(request, { need: adminRoles })
   const query = new URL(request.url).searchParams
-  const collectorId = query.get('don-vi')?.slice(0, 40) ?? worksFor(ctx, 'collector_maker', 'collector_checker')[0] ?? ''
+  const collectorId = readCollector(query) ?? worksFor(ctx, 'collector_maker', 'collector_checker')[0] ?? ''
   const listed = await listCandidates(ctx, { collectorId, page: readPageNumber(query) })
   const makes = worksFor(ctx, 'collector_maker').includes(collectorId)
   return { title: titled(ctx.locale, makes ? 'payouts.makeTitle' : 'payouts.whoWaits'), makes, ...listed }
@@ -63,7 +64,7 @@ export default function NewPayout() {
         )}
       </Section>
       <WaitingList rows={rows.filter(({ hindrances }) => hindrances.length > 0)} />
-      <Pagination page={number} pages={pages} href={(n) => `/quan-tri/chi-tra/lap?don-vi=${collector.id}&trang=${n}`} />
+      <Pagination page={number} pages={pages} href={(n) => `/quan-tri/chi-tra/lap?thu_ho=${collector.id}&trang=${n}`} />
       <ButtonLink to="/quan-tri/chi-tra" kind="quiet">{t('payouts.backToList')}</ButtonLink>
     </Page>
   )

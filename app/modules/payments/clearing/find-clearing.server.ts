@@ -21,7 +21,7 @@ const ofRemittance = ({ id, collectorId, day, carrier, number, total, rows, diff
 const ofBill = ({ id, collectorId, month, carrier, accepted, total, rows, differing, state, fileName, importedAt }: CarrierBillRecord): ClearingItem => ({ id, collectorId, when: month, carrier, number: '', amount: -accepted, total, rows, differing, done: state === 'paid', fileName, importedAt })
 
 /** Imported files of one collector the actor may read, the newest first; of the first by name when `collectorId` names none of them. */
-export async function listClearing(ctx: Context, type: ClearingType, { collectorId, page }: { collectorId: string | null; page: number }) {
+export async function listClearing(ctx: Context, type: ClearingType, { collectorId, page }: { collectorId: string | undefined; page: number }) {
   const readable = (await readableCollectors(ctx.store.read, ctx)).filter(({ settlement }) => settlement === 'collect')
   const chosen = readable.find(({ id }) => id === collectorId) ?? readable[0]
   const collectors = readable.map(({ id, name }) => ({ id, name }))

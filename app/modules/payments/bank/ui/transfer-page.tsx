@@ -48,7 +48,7 @@ function EntryNotice({ entry: { reason, documentNo, collectorId, lines }, waits 
   return (
     <Notice tone={waits ? 'warn' : 'info'} title={waits ? t('bank.entryWaits') : t('bank.byHand')}>
       <p>{t('bank.entryWaitsLead', { reason, document: documentNo, account: known ? `${known.code} ${t(known.name)}` : '–' })}</p>
-      <p><Link to={`/quan-tri/so-cai/but-toan?don_vi=${encodeURIComponent(collectorId)}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.entryToBooks')}</Link></p>
+      <p><Link to={`/quan-tri/so-cai/but-toan?thu_ho=${encodeURIComponent(collectorId)}`} className="inline-flex min-h-touch items-center text-tea underline">{t('bank.entryToBooks')}</Link></p>
     </Notice>
   )
 }

@@ -13,7 +13,7 @@ import { kinds, kindValues, TriedNotice } from './tried.tsx'
 type Props = { collectorId: string; provinces: readonly { value: string; label: string }[] }
 type Answer = (SubmissionResult<string[]> & { tried?: Tried; communeChoices?: CommuneChoice[] }) | null
 
-const actionFor = (collectorId: string) => `/quan-tri/phi?ben=${encodeURIComponent(collectorId)}`
+const actionFor = (collectorId: string) => `/quan-tri/phi?thu_ho=${encodeURIComponent(collectorId)}`
 
 /** Which scope: everywhere, a province, a commune; every kind of seller or one. */
 function Scope({ fields, provinces, choices }: { fields: Record<'province' | 'commune' | 'communeCode' | 'producerKind', FieldLike>; provinces: Props['provinces']; choices: CommuneChoice[] }) {

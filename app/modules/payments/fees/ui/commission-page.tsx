@@ -22,7 +22,7 @@ export function CommissionPage({ list: { collectors, collector, today, mayPropos
     <Page>
       <PageTitle kicker={collector.name} lead={t('fees.lead')}>{t('fees.title')}</PageTitle>
       {refused.length > 0 && <Notice tone="danger" live title={refused.join(' ')} />}
-      {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: `/quan-tri/phi?ben=${encodeURIComponent(id)}`, label: name, current: id === collector.id }))} />}
+      {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: `/quan-tri/phi?thu_ho=${encodeURIComponent(id)}`, label: name, current: id === collector.id }))} />}
       <Notice title={t('fees.default')}>{t('fees.narrowest')}</Notice>
       {rules.length === 0 ? <Empty title={t('fees.none')} /> : <CardList columns="two">{rules.map((rule) => <RuleCard key={rule.id} rule={rule} />)}</CardList>}
       <Section title={t('fees.try')}><TryForm collectorId={collector.id} provinces={provinces} today={today} /></Section>

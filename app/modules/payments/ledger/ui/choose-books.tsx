@@ -7,9 +7,9 @@ import type { Chosen } from '../read-books.server.ts'
 
 export const showPeriod = (period: string): string => period.split('-').reverse().join('/')
 
-/** '?don_vi=…&thang=…' of a link that stays with the same books. */
+/** '?thu_ho=…&thang=…' of a link that stays with the same books. */
 export const booksQuery = ({ collector, period }: Pick<Chosen, 'collector' | 'period'>, more: Record<string, string> = {}): string =>
-  `?${new URLSearchParams({ don_vi: collector.id, thang: period, ...more }).toString()}`
+  `?${new URLSearchParams({ thu_ho: collector.id, thang: period, ...more }).toString()}`
 
 /** Whose books and of which month; `children` are further choices of a page. */
 export function ChooseBooks({ chosen, action, children }: { chosen: Chosen; action: string; children?: ReactNode }) {
@@ -18,9 +18,9 @@ export function ChooseBooks({ chosen, action, children }: { chosen: Chosen; acti
   return (
     <Form method="get" action={action} className="grid gap-4 md:grid-cols-4 md:items-end">
       {collectors.length > 1 ? (
-        <PlainSelect name="don_vi" label={t('ledger.collector')} defaultValue={collector.id} options={collectors.map(({ id, name }) => ({ value: id, label: name }))} />
+        <PlainSelect name="thu_ho" label={t('ledger.collector')} defaultValue={collector.id} options={collectors.map(({ id, name }) => ({ value: id, label: name }))} />
       ) : (
-        <input type="hidden" name="don_vi" value={collector.id} />
+        <input type="hidden" name="thu_ho" value={collector.id} />
       )}
       <PlainSelect name="thang" label={t('ledger.month')} defaultValue={period} options={[...new Set([...periods, period])].map((value) => ({ value, label: showPeriod(value) }))} />
       {children}

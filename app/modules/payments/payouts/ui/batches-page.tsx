@@ -27,11 +27,11 @@ export function BatchesPage({ rows, page, pages, collectors, makes, works, shown
     <>
       <div className="row">
         {collectors.filter(({ id }) => makes.includes(id)).map(({ id, name }) => (
-          <ButtonLink key={id} to={`${PATH}/lap?don-vi=${id}`} icon="plus">{makes.length > 1 ? `${t('payouts.make')}: ${name}` : t('payouts.make')}</ButtonLink>
+          <ButtonLink key={id} to={`${PATH}/lap?thu_ho=${id}`} icon="plus">{makes.length > 1 ? `${t('payouts.make')}: ${name}` : t('payouts.make')}</ButtonLink>
         ))}
         {works.length > 0 && <ButtonLink to={`${PATH}/ket-qua`} kind="secondary" icon="receipt">{t('payouts.results')}</ButtonLink>}
         {collectors.filter(({ id }) => !makes.includes(id)).map(({ id, name }) => (
-          <ButtonLink key={id} to={`${PATH}/lap?don-vi=${id}`} kind="secondary" icon="people">{collectors.length > 1 ? `${t('payouts.whoWaits')}: ${name}` : t('payouts.whoWaits')}</ButtonLink>
+          <ButtonLink key={id} to={`${PATH}/lap?thu_ho=${id}`} kind="secondary" icon="people">{collectors.length > 1 ? `${t('payouts.whoWaits')}: ${name}` : t('payouts.whoWaits')}</ButtonLink>
         ))}
       </div>
       <Section title={t('payouts.batches')}>

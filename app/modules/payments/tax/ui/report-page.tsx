@@ -11,14 +11,14 @@ import { sayNumber, showPeriod } from '../tax-report-sheet.ts'
 import { Withholding } from './withholding.tsx'
 
 const BASE = '/quan-tri/thue'
-export const reportHref = ({ collectorId, month, page = 1 }: { collectorId: string; month: string; page?: number }) => `${BASE}?ben=${encodeURIComponent(collectorId)}&thang=${month}${page > 1 ? `&trang=${page}` : ''}`
+export const reportHref = ({ collectorId, month, page = 1 }: { collectorId: string; month: string; page?: number }) => `${BASE}?thu_ho=${encodeURIComponent(collectorId)}&thang=${month}${page > 1 ? `&trang=${page}` : ''}`
 
 export function TaxReportPage({ report, done = false }: { report: TaxReport; done?: boolean }) {
   const t = useT()
   const { collectors, collector, period, periods, total, sellers, page, pages, asOf } = report
   const answer = useActionData<{ initialValue?: Record<string, unknown>; error?: Record<string, string[] | null> }>()
   const refused = answer?.initialValue?.intent === 'withholding' ? [] : Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? [])
-  const file = (name: string) => `${BASE}/${period}/${name}?ben=${encodeURIComponent(collector.id)}`
+  const file = (name: string) => `${BASE}/${period}/${name}?thu_ho=${encodeURIComponent(collector.id)}`
   return (
     <Page>
       <PageTitle kicker={collector.name} lead={t('tax.reportLead')}>{t('tax.reportOf', { month: showPeriod(period) })}</PageTitle>
