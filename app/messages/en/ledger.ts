@@ -58,6 +58,7 @@ export const ledger = translated(source)({
   'ledger.rule_refunds_owed': 'What is owed to buyers differs from the journal',
   'ledger.rule_payout_unbooked': 'A pay-out that is not booked in full',
   'ledger.rule_payouts_balance': 'What was paid out to a producer differs from the journal',
+  'ledger.rule_payout_movement': 'Money left the account for a pay-out that the journal says never left',
   'ledger.rule_payouts_under_way': 'What is on its way to a producer differs from the journal',
   'ledger.rule_gateway_receivable': 'What VNPay holds differs from the payments',
   'ledger.rule_gateway_announced': 'What VNPay announced and has not sent differs from its statements',

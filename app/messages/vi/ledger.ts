@@ -55,6 +55,7 @@ export const ledger = {
   'ledger.rule_refunds_owed': 'Tổng còn phải trả lại khách khác với sổ',
   'ledger.rule_payout_unbooked': 'Lần chuyển tiền cho người bán chưa ghi đủ vào sổ',
   'ledger.rule_payouts_balance': 'Tiền đã chuyển cho người bán khác với sổ',
+  'ledger.rule_payout_movement': 'Tiền đã ra khỏi tài khoản cho một lần chuyển mà sổ ghi là chưa đi',
   'ledger.rule_payouts_under_way': 'Tiền đang chuyển cho người bán khác với sổ',
   'ledger.rule_gateway_receivable': 'Tiền VNPay đang giữ khác với các lần trả',
   'ledger.rule_gateway_announced': 'Tiền VNPay đã báo mà chưa về khác với các bảng kê VNPay',

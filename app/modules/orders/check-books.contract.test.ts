@@ -118,6 +118,7 @@ describe('names what somebody with the database’s password has changed', () =>
     ],
     transfer_unbooked: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'task', ${first})`, "id = 't'"),
     transfer_by_hand: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, matched_type, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', 5, 'd', 'resolved', 'manual', ${first})`, "id = 't'"),
+    payout_movement: added('bank_transactions', `(id, collector_id, account_id, source, reference, day, amount, description, state, matched_type, matched_id, taken_at) values ('t', 'buu-dien', 'a', 'feed', 'r', '2026-11-01', -5, 'd', 'matched', 'payout', 'p', ${first})`, "id = 't'"),
     stock_movements: changed('products', 'stock = stock + 1', 'stock = stock - 1', one('products', '1 = 1')),
     hold_movements: changed('stock_holds', 'quantity = quantity + 1', 'quantity = quantity - 1', one('stock_holds', "state = 'sold'")),
     hold_of_order: changed('stock_holds', "state = 'released'", "state = 'held'", "id = (select max(id) from stock_holds)"),

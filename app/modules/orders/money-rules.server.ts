@@ -102,9 +102,9 @@ export const moneyRules: readonly SQL[] = [
     ) u group by u.collector_id having sum(u.owed) <> sum(u.booked)`,
 
   sql`with booked as (
-      select e.source_id, sum(case when e.type = 'payout_sent' then l.amount else 0 end) as sent, sum(case when e.type = 'payout_paid' then l.amount else 0 end) as paid,
-        sum(case when e.type = 'payout_returned' then l.amount else 0 end) as returned
-      from journal_entries e join journal_lines l on l.entry_id = e.id where e.source_type = 'payout' and l.amount > 0 group by e.source_id)
+      select e.source_id, sum(case when e.type = 'payout_sent' and l.amount > 0 then l.amount else 0 end) as sent, sum(case when e.type = 'payout_paid' and l.amount > 0 then l.amount else 0 end) as paid,
+        sum(case when e.type = 'payout_returned' and l.account = ${producerBalance.code} then -l.amount else 0 end) as returned
+      from journal_entries e join journal_lines l on l.entry_id = e.id where e.source_type = 'payout' group by e.source_id)
     select 'payout_unbooked' as rule, p.collector_id, p.id, p.code as about, p.amount as expected,
       coalesce(case p.state when 'sent' then b.sent when 'paid' then b.paid else b.returned end, 0) as found
     from payouts p left join booked b on b.source_id = p.id

@@ -41,4 +41,10 @@ export const documentRules: readonly SQL[] = [
       where l.account = ${unmatched.code} and e.type = 'manual' group by e.source_id)
     select 'transfer_by_hand' as rule, t.collector_id, t.id, t.reference as about, t.amount as expected, coalesce(b.amount, 0) as found
     from bank_transactions t left join booked b on b.source_id = t.matched_id where t.state = 'resolved' and t.matched_type = 'manual' and t.amount <> coalesce(b.amount, 0)`,
+
+  // Money that left for a pay-out has left the books too, or is on the account again.
+  sql`select 'payout_movement' as rule, t.collector_id, t.id, t.reference as about, t.amount as expected, 0 as found
+    from bank_transactions t where t.matched_type = 'payout' and t.amount < 0
+      and not exists (select 1 from journal_entries e where e.key = 'payout_paid:' || t.matched_id)
+      and not exists (select 1 from bank_transactions b where b.matched_type = 'payout' and b.matched_id = t.matched_id and b.amount > 0)`,
 ]

@@ -163,6 +163,12 @@ export const payoutSent = payout('payout_sent', 'producerBalance', 'payoutsUnder
 export const payoutPaid = payout('payout_paid', 'payoutsUnderWay', 'bank')
 export const payoutReturned = ({ wasPaid, ...input }: Payout & { wasPaid: boolean }): Posting => payout('payout_returned', wasPaid ? 'bank' : 'payoutsUnderWay', 'producerBalance')(input)
 
+/** It had left for good all the same: a return, as it was booked, is taken back. */
+export const payoutNotReturned = (input: Parameters<typeof payoutReturned>[0]): Posting => {
+  const returned = payoutReturned(input)
+  return { ...returned, lines: returned.lines.map((line) => ({ ...line, amount: 0 - line.amount })) }
+}
+
 type Transfer = Source & { amount: number }
 /** A movement on the collector's account that fits nothing: in positive, out negative. sourceId: the bank transaction. */
 export const transferUnmatched = ({ amount, ...source }: Transfer): Posting => ({

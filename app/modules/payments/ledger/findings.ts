@@ -7,7 +7,7 @@ export const bookRules = [
   'group_total', 'order_total', 'order_line_astray', 'payment_unbooked', 'payment_unfounded', 'order_paid', 'order_held', 'order_off', 'order_released', 'carriage', 'tax',
   'refund_unbooked', 'refund_paid', 'refunds_owed', 'payout_unbooked', 'payouts_balance', 'payouts_under_way', 'gateway_receivable',
   // the journal against the papers of bank, gateway and carrier
-  'gateway_announced', 'carrier_announced', 'carrier_bill', 'cleared_twice', 'transfer_unbooked', 'transfer_by_hand',
+  'gateway_announced', 'carrier_announced', 'carrier_bill', 'cleared_twice', 'transfer_unbooked', 'transfer_by_hand', 'payout_movement',
   // goods
   'stock_movements', 'hold_movements', 'hold_of_order',
 ] as const

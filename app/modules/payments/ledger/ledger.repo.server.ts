@@ -7,6 +7,10 @@ import { batches } from '#app/lib/batches.ts'
 export const addEntry = async (tx: Writer, entry: typeof journalEntries.$inferInsert): Promise<boolean> =>
   (await tx.insert(journalEntries).values(entry).onConflictDoNothing({ target: journalEntries.key }).returning({ id: journalEntries.id })).length === 1
 
+/** What is booked about one document, the same type as often as it was. */
+export const typesBooked = async (read: Reader, sourceType: string, sourceId: string): Promise<string[]> =>
+  (await read.select({ type: journalEntries.type }).from(journalEntries).where(and(eq(journalEntries.sourceType, sourceType), eq(journalEntries.sourceId, sourceId)))).map(({ type }) => type)
+
 export const addLines = async (tx: Writer, lines: readonly (typeof journalLines.$inferInsert)[]): Promise<void> => {
   for (const batch of batches(lines)) await tx.insert(journalLines).values(batch)
 }

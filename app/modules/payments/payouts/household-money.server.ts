@@ -45,6 +45,7 @@ export async function getHouseholdMoney(ctx: Context, producerId: string) {
     asked: asked(account, holds),
     may: {
       works,
+      sayGone: worksFor(ctx, 'collector_checker').includes(stall.collectorId),
       decide: works && asked(account, holds) && account !== undefined && (await uninvolved(read, ctx, account)),
       hold: Boolean(operates) && !holds.some((hold) => hold.reason === 'operator' && hold.heldBy === me),
       reportDeath: producer.kind === 'household' && !succession && (works || Boolean(operates)),

@@ -1,9 +1,8 @@
 import type { Reader, Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
-import { closeTask } from '../tasks/money-tasks.server.ts'
-import { movementsOf, payoutById, payoutsByCodes } from './payouts.repo.server.ts'
+import { lockPayout, movementsOf, payoutsByCodes } from './payouts.repo.server.ts'
 import { payoutCodesIn } from './payout-code.server.ts'
-import { contradictionKey, recordResult } from './record-result.server.ts'
+import { explainContradiction, recordResult } from './record-result.server.ts'
 
 /** What a bank statement says: amount in positive, out negative. */
 type Movement = { id: string; collectorId: string; amount: number; description: string; reference: string }
@@ -18,13 +17,12 @@ export const payoutMatcher = {
   },
 
   async take(tx: Writer, ctx: Context, id: string, { id: movementId, amount, reference }: Movement): Promise<boolean> {
-    const payout = await payoutById(tx, id)
+    const payout = await lockPayout(tx, id)
     const others = (await movementsOf(tx, id)).filter((movement) => movement.id !== movementId)
     if (!payout || others.some((other) => other.amount === amount)) return false
     const cameBack = amount > 0
     await recordResult(tx, ctx, payout, cameBack ? { outcome: 'returned', reason: '', reference } : { outcome: 'paid', name: '', reference })
-    // The bank's result told of the return before its statement told of both movements.
-    if (cameBack && others.length > 0) await closeTask(tx, ctx, { key: contradictionKey(id), resolution: 'came_back' })
+    if (others.length > 0) await explainContradiction(tx, ctx, payout)
     return true
   },
 }

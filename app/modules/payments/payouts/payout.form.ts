@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { layoutIds } from './bank-layouts.ts'
+import { bankAnswers } from './payout-states.ts'
 
 const note = z.string().trim().max(500).default('')
 const id = z.string().min(1).max(40)
@@ -14,7 +15,7 @@ export const HouseholdForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('decide'), accountId: id, decision: z.enum(['approved', 'refused']), note }),
   z.object({ intent: z.literal('hold'), note }),
   z.object({ intent: z.literal('lift'), holdId: id }),
-  z.object({ intent: z.literal('look'), taskId: id, note }),
+  z.object({ intent: z.literal('look'), taskId: id, note, said: z.enum(bankAnswers).optional() }),
   z.object({ intent: z.literal('death'), diedOn: z.iso.date('payouts.diedInFuture') }),
   z.object({ intent: z.literal('propose'), heirPersonId: z.string().max(40).default(''), documentNo: z.string().trim().max(120).default('') }),
   z.object({ intent: z.literal('confirm'), heirPersonId: id, documentNo: z.string().trim().max(120) }),

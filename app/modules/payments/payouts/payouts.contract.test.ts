@@ -302,7 +302,7 @@ describe('the bank’s answer', () => {
     expect(await approveBatch(checker, { code })).toEqual({ sent: 0, dropped: 1 })
     expect(await linesOf(code)).toMatchObject([{ state: 'dropped', returnReason: 'contradiction' }])
     expect([await balance(other.id), await underWay(other.id)]).toEqual([500_000, 0])
-    await closePayoutTask(maker, { taskId: await task(other.payout.id, 'payout_contradiction'), note: 'Ngân hàng báo nhầm, tiền chưa đi' })
+    await closePayoutTask(maker, { taskId: await task(other.payout.id, 'payout_contradiction'), note: 'Ngân hàng báo nhầm, tiền chưa đi', said: 'not_gone' })
     expect((await verdictOf(other.id))?.hindrances).toEqual([])
     expect(await approveBatch(checker, await make(other.id))).toEqual({ sent: 1, dropped: 0 })
   })

@@ -60,6 +60,9 @@ export const moveBatch = async (tx: Writer, id: string, from: readonly BatchStat
 export const payoutsOfBatch = async (read: Reader, batchId: string): Promise<Payout[]> =>
   (await read.select().from(payouts).where(eq(payouts.batchId, batchId)).orderBy(asc(payouts.producerId))) as Payout[]
 export const payoutById = async (read: Reader, id: string): Promise<Payout | undefined> => (await read.select().from(payouts).where(eq(payouts.id, id)))[0] as Payout | undefined
+/** The row as it is now, and nobody else's until the write ends. */
+export const lockPayout = async (tx: Writer, id: string): Promise<Payout | undefined> =>
+  (await tx.update(payouts).set({ amount: sql`${payouts.amount}` }).where(eq(payouts.id, id)).returning())[0] as Payout | undefined
 export const payoutsByCodes = async (read: Reader, collectorId: string, codes: readonly string[]): Promise<Payout[]> =>
   codes.length === 0 ? [] : ((await read.select().from(payouts).where(and(eq(payouts.collectorId, collectorId), inArray(payouts.code, [...codes])))) as Payout[])
 /** The newest first. */

@@ -22,6 +22,6 @@ export const pullBack = (ctx: Context, { payoutId, note }: { payoutId: string; n
     if (note.trim() === '') throw new DomainError('invalid', 'payouts.sayWhy', { field: 'note' })
     const set = { state: 'returned' as const, returnedAt: ctx.now(), returnReason: note.trim().slice(0, LONGEST_NOTE), pulledBackBy: ctx.actor!.personId }
     if (!(await movePayout(tx, id, ['sent'], set))) throw new DomainError('conflict', 'payouts.decidedBefore')
-    await bookReturn(tx, ctx, payout, { wasPaid: false })
+    await bookReturn(tx, ctx, payout)
     await appendEvent(tx, ctx, { type: 'payout.pulled_back', subjectType: 'payout', subjectId: id, producerId, payload: { amount } })
   })

@@ -1,11 +1,13 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
+import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { sameName } from '#app/modules/producers/bank-account.ts'
 import { findAccounts, keepBankName } from '#app/modules/producers/bank-account.server.ts'
-import { payoutPaid, payoutReturned } from '../ledger/entries.ts'
+import { payoutNotReturned, payoutPaid, payoutReturned, payoutSent } from '../ledger/entries.ts'
+import { typesBooked } from '../ledger/ledger.repo.server.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
-import { openTask } from '../tasks/money-tasks.server.ts'
+import { closeTask, openTask, openTaskAnew } from '../tasks/money-tasks.server.ts'
 import { addHold, livingHolds, moveBatch, movePayout, payoutById, setPayoutName, stillWithBank, type Payout } from './payouts.repo.server.ts'
 
 /** What the bank says about one pay-out. `name`: the beneficiary's, as the bank has it; '' when it does not say. */
@@ -21,7 +23,6 @@ export async function recordResult(tx: Writer, ctx: Context, payout: Payout, wor
   return word.outcome === 'paid' ? recordPaid(tx, ctx, payout, word) : recordReturned(tx, ctx, payout, word)
 }
 
-export const contradictionKey = (payoutId: string): string => `payout_contradiction:${payoutId}`
 const bookedOf = ({ id, collectorId, producerId, amount }: Payout) => ({ collectorId, sourceId: id, producerId, amount })
 const subjectOf = ({ id, producerId }: Payout) => ({ subjectType: 'payout' as const, subjectId: id, producerId })
 
@@ -38,26 +39,48 @@ async function recordPaid(tx: Writer, ctx: Context, payout: Payout, { name, refe
 
 async function recordReturned(tx: Writer, ctx: Context, payout: Payout, { reason, reference }: BankWord & { outcome: 'returned' }): Promise<Recorded> {
   const set = { state: 'returned' as const, returnedAt: ctx.now(), returnReason: reason, ...(reference !== '' && { bankReference: reference }) }
-  const unpaid = await movePayout(tx, payout.id, ['sent'], set)
-  const moved = unpaid ?? (await movePayout(tx, payout.id, ['paid'], set))
-  if (!moved) return (await payoutById(tx, payout.id))?.state === 'returned' ? 'same' : contradiction(tx, ctx, payout)
-  await bookReturn(tx, ctx, payout, { wasPaid: unpaid === undefined })
+  if (!(await movePayout(tx, payout.id, ['sent', 'paid'], set))) return (await payoutById(tx, payout.id))?.state === 'returned' ? 'same' : contradiction(tx, ctx, payout)
+  await bookReturn(tx, ctx, payout)
   await appendEvent(tx, ctx, { type: 'payout.returned', ...subjectOf(payout), payload: { amount: payout.amount } })
   return 'moved'
 }
 
 /** Step: a pay-out that was moved to returned is on the balance again, and nothing more is sent until somebody has looked. */
-export async function bookReturn(tx: Writer, ctx: Context, payout: Payout, { wasPaid }: { wasPaid: boolean }): Promise<void> {
-  const { id, collectorId, amount, batchId } = payout
-  await postEntry(tx, ctx, payoutReturned({ ...bookedOf(payout), wasPaid }))
-  await openTask(tx, ctx, { collectorId, kind: 'payout_returned', key: `payout_returned:${id}`, subjectType: 'payout', subjectId: id, amount })
-  await closeWhenDone(tx, batchId)
+export async function bookReturn(tx: Writer, ctx: Context, payout: Payout): Promise<void> {
+  await postTurn(tx, ctx, payout, payoutReturned)
+  await openTaskAnew(tx, ctx, taskAbout('payout_returned', payout))
+  await closeWhenDone(tx, payout.batchId)
 }
 
-async function contradiction(tx: Writer, ctx: Context, { id, collectorId, amount }: Payout): Promise<Recorded> {
-  await openTask(tx, ctx, { collectorId, kind: 'payout_contradiction', key: contradictionKey(id), subjectType: 'payout', subjectId: id, amount })
+/** Step: the bank has paid what the books say came back or was never sent. From now on it is paid in the books too. Throws conflict when it is so already. */
+export async function bookGone(tx: Writer, ctx: Context, payout: Payout): Promise<void> {
+  const now = ctx.now()
+  const set = { state: 'paid' as const, sentAt: payout.sentAt ?? now, paidAt: payout.paidAt ?? now, returnedAt: null, returnReason: null, pulledBackBy: null }
+  if (!(await movePayout(tx, payout.id, ['returned', 'dropped'], set))) throw new DomainError('conflict', 'payouts.decidedBefore')
+  if (payout.state === 'dropped') await postEntry(tx, ctx, payoutSent(bookedOf(payout)))
+  else await postTurn(tx, ctx, payout, payoutNotReturned)
+  await postEntry(tx, ctx, payoutPaid(bookedOf(payout)))
+  await closeTask(tx, ctx, { kind: 'payout_returned', subjectType: 'payout', subjectId: payout.id, resolution: 'gone' })
+  await appendEvent(tx, ctx, { type: 'payout.paid', ...subjectOf(payout), payload: { amount: payout.amount } })
+}
+
+/** Back on the balance, and off it again: each turn once, from where the money is in the books. The payout's row is the caller's. */
+async function postTurn(tx: Writer, ctx: Context, payout: Payout, turn: typeof payoutReturned | typeof payoutNotReturned): Promise<void> {
+  const booked = await typesBooked(tx, 'payout', payout.id)
+  const turns = booked.filter((type) => type === 'payout_returned').length
+  const posting = turn({ ...bookedOf(payout), wasPaid: booked.includes('payout_paid') })
+  if (!(await postEntry(tx, ctx, { ...posting, ...(turns > 0 && { key: `payout_returned:${payout.id}:${turns}` }) }))) throw new DomainError('conflict', 'common.conflict')
+}
+
+const taskAbout = (kind: 'payout_returned' | 'payout_contradiction', { id, collectorId, amount }: Payout) => ({ collectorId, kind, key: `${kind}:${id}`, subjectType: 'payout', subjectId: id, amount })
+
+async function contradiction(tx: Writer, ctx: Context, payout: Payout): Promise<Recorded> {
+  await openTaskAnew(tx, ctx, taskAbout('payout_contradiction', payout))
   return 'task'
 }
+
+/** Step: out and in on the statement are one story, whatever the bank's result said. */
+export const explainContradiction = (tx: Writer, ctx: Context, { id }: Payout): Promise<boolean> => closeTask(tx, ctx, { kind: 'payout_contradiction', subjectType: 'payout', subjectId: id, resolution: 'came_back' })
 
 /** A name that is not the holder's stops the next pay-out until a person has looked. */
 async function compareName(tx: Writer, ctx: Context, payout: Payout, name: string): Promise<void> {

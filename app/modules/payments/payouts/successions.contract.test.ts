@@ -103,7 +103,7 @@ it('the second person agrees to what she was shown: another heir or document wri
 it('what a person sees of a household follows his scope', async () => {
   const payee = await aPayee(ctx)
   const auditor = ctx.as(await aStaffMember(ctx, [{ role: 'auditor', unitPath: '' }]))
-  expect((await getHouseholdMoney(auditor, payee.id)).may).toEqual({ works: false, decide: false, hold: false, reportDeath: false, propose: false, confirm: false })
+  expect((await getHouseholdMoney(auditor, payee.id)).may).toEqual({ works: false, sayGone: false, decide: false, hold: false, reportDeath: false, propose: false, confirm: false })
   expect((await getHouseholdMoney(operator, payee.id)).may).toMatchObject({ hold: true, decide: false })
   await aCollector(ctx, { id: 'other', name: 'Ngân hàng khác' })
   const others = [(await collectorStaff(ctx, 'other')).checker, await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '96' }]), payee.producer.actor]

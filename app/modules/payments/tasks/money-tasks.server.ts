@@ -13,12 +13,21 @@ export async function openTask(tx: Writer, ctx: Context, task: NewTask): Promise
   return added.length === 1
 }
 
+/** Step: a question that may come more than once about its subject: while one is open it is the same; closed, it is asked anew. False when it is open. */
+export async function openTaskAnew(tx: Writer, ctx: Context, task: NewTask): Promise<boolean> {
+  const before = await tx.select({ closedAt: moneyTasks.closedAt }).from(moneyTasks).where(isAbout(task))
+  if (before.some(({ closedAt }) => closedAt === null)) return false
+  return openTask(tx, ctx, before.length === 0 ? task : { ...task, key: `${task.key}:${before.length}` })
+}
+
+const isAbout = ({ kind, subjectType, subjectId }: Pick<NewTask, 'kind' | 'subjectType' | 'subjectId'>) => and(eq(moneyTasks.subjectType, subjectType), eq(moneyTasks.subjectId, subjectId), eq(moneyTasks.kind, kind))
+
 /** Step: decided. False when somebody else was first. */
-export async function closeTask(tx: Writer, ctx: Context, { resolution, note = '', ...which }: { resolution: string; note?: string } & ({ id: string } | { key: string })): Promise<boolean> {
+export async function closeTask(tx: Writer, ctx: Context, { resolution, note = '', ...which }: { resolution: string; note?: string } & ({ id: string } | { key: string } | Pick<NewTask, 'kind' | 'subjectType' | 'subjectId'>)): Promise<boolean> {
   const closed = await tx
     .update(moneyTasks)
     .set({ closedAt: ctx.now(), closedBy: ctx.actor?.personId ?? null, resolution, ...(note !== '' && { note }) })
-    .where(and('id' in which ? eq(moneyTasks.id, which.id) : eq(moneyTasks.key, which.key), isNull(moneyTasks.closedAt)))
+    .where(and('id' in which ? eq(moneyTasks.id, which.id) : 'key' in which ? eq(moneyTasks.key, which.key) : isAbout(which), isNull(moneyTasks.closedAt)))
     .returning({ id: moneyTasks.id })
   return closed.length === 1
 }

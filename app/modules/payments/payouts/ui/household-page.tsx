@@ -107,7 +107,7 @@ function Holds({ household: { holds, may }, refused }: Props) {
   )
 }
 
-function Tasks({ household: { tasks }, refused }: Props) {
+function Tasks({ household: { tasks, may }, refused }: Props) {
   const t = useT()
   return (
     <>
@@ -115,11 +115,25 @@ function Tasks({ household: { tasks }, refused }: Props) {
         <Card key={id} tone="urgent">
           <p className="font-bold">{t(kind === 'payout_returned' ? 'payouts.taskReturned' : 'payouts.taskContradiction', { amount: showDong(amount) })}</p>
           <Act intent="look" hidden={{ taskId: id }} refused={refused}>
-            <PlainField name="note" id={`look-${id}`} label={t('payouts.note')} error={errorOf(refused, 'look', 'note')} />
-            <Button icon="check">{t('payouts.lookedAt')}</Button>
+            <PlainField name="note" id={`look-${id}`} label={t('payouts.note')} error={errorOf(refused, 'look', 'note') ?? errorOf(refused, 'look', 'said')} />
+            {kind === 'payout_returned' ? <Button icon="check">{t('payouts.lookedAt')}</Button> : <BankSaid checker={may.sayGone} />}
           </Act>
         </Card>
       ))}
+    </>
+  )
+}
+
+/** Which of its two words the bank stands by. */
+function BankSaid({ checker }: { checker: boolean }) {
+  const t = useT()
+  return (
+    <>
+      <div className="row">
+        {checker && <Button name="said" value="gone" icon="check">{t('payouts.gone')}</Button>}
+        <Button name="said" value="not_gone" kind="secondary" icon="close">{t('payouts.notGone')}</Button>
+      </div>
+      {!checker && <p className="text-sm text-ink-soft">{t('payouts.goneByChecker')}</p>}
     </>
   )
 }
