@@ -82,6 +82,7 @@ export const refunds = translated(source)({
   'refunds.stall': 'Stall',
   'refunds.gatewaySaid': 'Code VNPay answered',
   'refunds.reference': 'Bank\'s reference',
+  'refunds.referenceBefore': 'Bank reference of the time before',
   'refunds.referenceHint': 'Copy it from the banking app or the bank\'s paper.',
   'refunds.proposedAt': 'Entered at',
   'refunds.doneAt': 'Done at',

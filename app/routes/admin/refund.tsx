@@ -71,7 +71,7 @@ export default function RefundPage() {
             ...(refund.stallName ? [{ key: 'stall', label: t('refunds.stall'), value: refund.stallName }] : []),
             { key: 'since', label: t('refunds.since'), value: showDateTime(refund.requestedAt) },
             ...(refund.channel === 'transfer' && refund.responseCode ? [{ key: 'code', label: t('refunds.gatewaySaid'), value: refund.responseCode }] : []),
-            ...(refund.bankReference ? [{ key: 'reference', label: t('refunds.reference'), value: <span className="break-all font-mono">{refund.bankReference}</span> }] : []),
+            ...(refund.bankReference ? [{ key: 'reference', label: t(refund.state === 'transfer_due' ? 'refunds.referenceBefore' : 'refunds.reference'), value: <span className="break-all font-mono">{refund.bankReference}</span> }] : []),
             ...(refund.proposedAt ? [{ key: 'proposed', label: t('refunds.proposedAt'), value: showDateTime(refund.proposedAt) }] : []),
             ...(refund.doneAt ? [{ key: 'done', label: t('refunds.doneAt'), value: showDateTime(refund.doneAt) }] : []),
           ]}
