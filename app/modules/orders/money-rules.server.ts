@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { accountRule } from '#app/modules/payments/ledger/account-rule.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 
-const { held, refundsOwed, producerBalance, payoutsUnderWay, gatewayReceivable, carrierPayable, vatWithheld, pitWithheld } = chart
+const { held, refundsOwed, producerBalance, payoutsUnderWay, carrierReceivable, carrierPayable, commission, vatWithheld, pitWithheld } = chart
 
 /** Entries made by hand correct what no other record tells of; they are checked by themselves. */
 const told = sql`e.type <> 'manual'`
@@ -13,17 +14,19 @@ const booked = sql`select l.order_id,
     sum(case when l.account = ${held.code} and e.type in ('payment_received', 'cod_collected') then -l.amount else 0 end) as paid,
     sum(case when l.account = ${held.code} and e.type = 'order_released' then l.amount else 0 end) as released,
     sum(case when l.account = ${carrierPayable.code} and e.type = 'carriage' then -l.amount else 0 end) as carriage,
+    sum(case when l.account = ${commission.code} then -l.amount else 0 end) as commission,
     sum(case when l.account = ${vatWithheld.code} then -l.amount else 0 end) as vat,
     sum(case when l.account = ${pitWithheld.code} then -l.amount else 0 end) as pit
   from journal_lines l join journal_entries e on e.id = l.entry_id
   where l.order_id <> '' and ${told}
   group by l.order_id`
 
-/** What the order's own rows say of its goods: still held, and released, with and without what went off. */
+/** What the order's own rows say of its goods: still held, and released, with and without what went off; and its commission, rounded line by line as partOf does. */
 const goods = sql`select order_id,
     sum(case when released_at is null then unit_price * (quantity - off_quantity) else 0 end) as waiting,
     sum(case when released_at is not null then unit_price * (quantity - off_quantity) else 0 end) as released_least,
-    sum(case when released_at is not null then amount else 0 end) as released_most
+    sum(case when released_at is not null then amount else 0 end) as released_most,
+    sum(case when released_at is not null then (unit_price * (quantity - off_quantity) * commission_bp + 5000) / 10000 else 0 end) as fee
   from order_lines group by order_id`
 
 /** The orders are gone through once; what is wrong with the few that are wrong is told apart afterwards. */
@@ -36,9 +39,9 @@ const perOrder = sql`with booked as (${booked}), goods as (${goods}),
       case when o.cod then o.total - o.goods_off - o.shipping_off + coalesce(a.amount, 0) else o.total end as due,
       o.goods_off + o.shipping_off as off, coalesce(a.amount, 0) as asked,
       o.delivered_at is not null or o.status = 'returned' as carried,
-      coalesce(b.held, 0) as held, coalesce(b.paid, 0) as paid, coalesce(b.released, 0) as released, coalesce(b.carriage, 0) as carriage,
+      coalesce(b.held, 0) as held, coalesce(b.paid, 0) as paid, coalesce(b.released, 0) as released, coalesce(b.carriage, 0) as carriage, coalesce(b.commission, 0) as commission,
       coalesce(b.vat, 0) as vat, coalesce(b.pit, 0) as pit, coalesce(k.vat, 0) as kept_vat, coalesce(k.pit, 0) as kept_pit,
-      w.waiting, w.released_least, w.released_most,
+      w.waiting, w.released_least, w.released_most, w.fee,
       case
         when o.status in ('awaiting_payment', 'cancelled', 'returned') then 0
         when o.delivered_at is not null then w.waiting
@@ -48,11 +51,12 @@ const perOrder = sql`with booked as (${booked}), goods as (${goods}),
       left join booked b on b.order_id = o.id left join asked a on a.order_id = o.id left join kept k on k.order_id = o.id),
   bad as materialized (
     select * from facts where (sold and paid <> due) or held <> must_be_held or held < 0 or (sold and not cod and off <> asked)
-      or released < released_least or released > released_most or (carried and carriage <> shipping_fee) or vat <> kept_vat or pit <> kept_pit)
+      or released < released_least or released > released_most or commission <> fee or (carried and carriage <> shipping_fee) or vat <> kept_vat or pit <> kept_pit)
   select 'order_paid' as rule, collector_id, id, code as about, due as expected, paid as found from bad where sold and paid <> due
   union all select 'order_held', collector_id, id, code, must_be_held, held from bad where held <> must_be_held or held < 0
   union all select 'order_off', collector_id, id, code, off, asked from bad where sold and not cod and off <> asked
   union all select 'order_released', collector_id, id, code, released_most, released from bad where released < released_least or released > released_most
+  union all select 'commission', collector_id, id, code, fee, commission from bad where commission <> fee
   union all select 'carriage', collector_id, id, code, shipping_fee, carriage from bad where carried and carriage <> shipping_fee
   union all select 'tax', collector_id, id, code, kept_vat + kept_pit, vat + pit from bad where vat <> kept_vat or pit <> kept_pit`
 
@@ -71,7 +75,7 @@ export const moneyRules: readonly SQL[] = [
 
   sql`select 'order_line_astray' as rule, l.collector_id, l.entry_id as id, coalesce(o.code, l.order_id) as about, 0 as expected, l.amount as found
     from journal_lines l left join orders o on o.id = l.order_id left join order_groups g on g.id = o.group_id
-    where l.order_id <> '' and (o.id is null or g.collector_id <> l.collector_id or (l.account = ${held.code} and l.party <> o.producer_id))`,
+    where l.order_id <> '' and (g.id is null or g.collector_id <> l.collector_id or (l.party <> '' and l.party <> o.producer_id))`,
 
   sql`with booked as (
       select e.source_id, sum(l.amount) as amount from journal_entries e join journal_lines l on l.entry_id = e.id
@@ -125,13 +129,15 @@ export const moneyRules: readonly SQL[] = [
         where l.account = ${payoutsUnderWay.code} and ${told}
     ) u group by u.collector_id, u.producer_id having sum(u.under_way) <> sum(u.booked)`,
 
-  // Direct settlement pays the stall at once; only where the collector takes the money does VNPay owe it.
-  sql`select 'gateway_receivable' as rule, u.collector_id, ${gatewayReceivable.code} as id, '' as about, sum(u.due) as expected, sum(u.booked) as found
-    from (
-      select a.collector_id, a.amount as due, 0 as booked from payment_attempts a where a.method = 'vnpay' and a.state = 'paid'
-      union all select r.collector_id, -r.amount, 0 from refunds r where r.channel = 'vnpay' and r.state = 'done'
-      union all select l.collector_id, 0, l.amount from journal_lines l join journal_entries e on e.id = l.entry_id
-        where l.account = ${gatewayReceivable.code} and e.type in ('payment_received', 'payment_excess', 'refund_paid')
-    ) u join collectors c on c.id = u.collector_id and c.settlement = 'collect'
-    group by u.collector_id having sum(u.due) <> sum(u.booked)`,
+  // Cash taken at doors, given back since or not, less what the carrier's lists have handed over.
+  accountRule('carrier_receivable', carrierReceivable, sql`
+      select g.collector_id, o.total - o.goods_off - o.shipping_off as due, 0 as booked from orders o join order_groups g on g.id = o.group_id where o.cod and o.delivered_at is not null
+      union all select r.collector_id, r.amount, 0 from refunds r join orders o on o.id = r.order_id where o.cod
+      union all select s.collector_id, -r.amount, 0 from cod_remittance_rows r join cod_remittances s on s.id = r.remittance_id where r.result in ('ok', 'not_delivered', 'amount_differs')`),
+
+  // What parcels that reached an end cost, as the carrier's bills correct it, less what was paid of them.
+  accountRule('carrier_payable', carrierPayable, sql`
+      select g.collector_id, o.shipping_fee as due, 0 as booked from orders o join order_groups g on g.id = o.group_id where o.delivered_at is not null or o.status = 'returned'
+      union all select b.collector_id, r.billed - r.booked, 0 from carrier_bill_rows r join carrier_bills b on b.id = r.bill_id where r.bearer in ('collector', 'producer')
+      union all select collector_id, -accepted, 0 from carrier_bills where state = 'paid'`),
 ]

@@ -1,23 +1,23 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { accountRule } from './account-rule.ts'
 import { chart } from './chart.ts'
 
-const { gatewayAnnounced, carrierAnnounced, carrierPayable, unmatched } = chart
-
-/** What is announced and has not arrived is what the lists say that wait for the bank. */
-const announced = (rule: 'gateway_announced' | 'carrier_announced', account: string, lists: SQL): SQL =>
-  sql`select ${sql.raw(`'${rule}'`)} as rule, u.collector_id, ${account} as id, '' as about, sum(u.due) as expected, sum(u.booked) as found
-    from (
-      ${lists}
-      union all select l.collector_id, 0, l.amount from journal_lines l join journal_entries e on e.id = l.entry_id where l.account = ${account} and e.type <> 'manual'
-    ) u group by u.collector_id having sum(u.due) <> sum(u.booked)`
+const { gatewayReceivable, gatewayAnnounced, carrierAnnounced, carrierPayable, unmatched } = chart
 
 /** A payment, a door or a parcel's carriage is cleared by one row of all papers; rows: collector_id, id of the paper, key, about. */
 const clearedTwice = (rows: SQL): SQL => sql`select 'cleared_twice' as rule, t.collector_id, max(t.id) as id, max(t.about) as about, 1 as expected, count(*) as found from (${rows}) t group by t.collector_id, t.key having count(*) > 1`
 
 /** The journal against what bank, gateway and carrier sent: settlement files, remittances, bills, movements on the account. */
 export const documentRules: readonly SQL[] = [
-  announced('gateway_announced', gatewayAnnounced.code, sql`select collector_id, net as due, 0 as booked from gateway_settlements where state = 'announced'`),
-  announced('carrier_announced', carrierAnnounced.code, sql`select collector_id, total as due, 0 as booked from cod_remittances where state = 'announced'`),
+  // What VNPay has taken and given back, less what its files have told of it.
+  accountRule('gateway_receivable', gatewayReceivable, sql`
+      select collector_id, amount as due, 0 as booked from payment_attempts where method = 'vnpay' and state = 'paid'
+      union all select collector_id, -amount, 0 from refunds where channel = 'vnpay' and state = 'done'
+      union all select s.collector_id, case r.kind when 'pay' then -r.amount else r.amount end, 0 from gateway_settlement_rows r join gateway_settlements s on s.id = r.settlement_id where r.result in ('ok', 'not_paid', 'amount_differs')`),
+
+  // What is announced and has not arrived is what the lists say that wait for the bank.
+  accountRule('gateway_announced', gatewayAnnounced, sql`select collector_id, net as due, 0 as booked from gateway_settlements where state = 'announced'`),
+  accountRule('carrier_announced', carrierAnnounced, sql`select collector_id, total as due, 0 as booked from cod_remittances where state = 'announced'`),
 
   sql`with paid as (
       select e.source_id, sum(l.amount) as amount from journal_entries e join journal_lines l on l.entry_id = e.id
@@ -47,4 +47,10 @@ export const documentRules: readonly SQL[] = [
     from bank_transactions t where t.matched_type = 'payout' and t.amount < 0
       and not exists (select 1 from journal_entries e where e.key = 'payout_paid:' || t.matched_id)
       and not exists (select 1 from bank_transactions b where b.matched_type = 'payout' and b.matched_id = t.matched_id and b.amount > 0)`,
+
+  // Movements that wait for a person, or left by hand; and rows of files that speak of nothing of ours.
+  accountRule('unmatched', unmatched, sql`
+      select collector_id, amount as due, 0 as booked from bank_transactions where state = 'task' or (state = 'resolved' and matched_type = 'manual')
+      union all select s.collector_id, case r.kind when 'pay' then r.amount else -r.amount end, 0 from gateway_settlement_rows r join gateway_settlements s on s.id = r.settlement_id where r.result in ('unknown', 'repeated')
+      union all select s.collector_id, r.amount, 0 from cod_remittance_rows r join cod_remittances s on s.id = r.remittance_id where r.result in ('unknown', 'repeated')`),
 ]

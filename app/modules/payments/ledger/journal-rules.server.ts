@@ -6,6 +6,8 @@ const list = (codes: readonly string[]) => sql.join(codes.map((code) => sql`${co
 const accounts = list(accountNames.map((name) => chart[name].code))
 const withParties = list(accountNames.filter((name) => chart[name].parties).map((name) => chart[name].code))
 
+const notInDirect = list((['bank', 'gatewayReceivable', 'gatewayAnnounced', 'carrierReceivable', 'carrierAnnounced', 'carrierPayable', 'unmatched', 'producerBalance', 'payoutsUnderWay'] as const).map((name) => chart[name].code))
+
 /** What must never be found in the journal, whatever business it tells of. Each query reads a table once, in the order of an index. */
 export const journalRules: readonly SQL[] = [
   sql`select 'unbalanced' as rule, coalesce(e.collector_id, '') as collector_id, t.entry_id as id, coalesce(e.key, '') as about, 0 as expected, t.amount as found
@@ -39,6 +41,11 @@ export const journalRules: readonly SQL[] = [
     group by u.collector_id, u.account, u.party, u.period
     having sum(u.kept) <> sum(u.summed) or sum(u.debit) <> 0 or sum(u.lines) <> 0`,
 
+  // A stall that takes her own money has it all: nothing waits for anybody else.
+  sql`select 'direct_open' as rule, b.collector_id, b.account || ' ' || b.party as id, '' as about, 0 as expected, sum(b.amount) as found
+    from ledger_balances b join collectors c on c.id = b.collector_id and c.settlement = 'direct'
+    where b.account in (${notInDirect}) group by b.collector_id, b.account, b.party having sum(b.amount) <> 0`,
+
   sql`select 'into_closed_month' as rule, e.collector_id, e.id, e.period as about, 0 as expected, 0 as found
     from journal_entries e join ledger_periods p on p.collector_id = e.collector_id and p.period = e.period
     where p.state = 'closed' and e.booked_at > p.closed_at`,
@@ -47,9 +54,9 @@ export const journalRules: readonly SQL[] = [
   sql`select 'two_persons' as rule, p.collector_id, p.period as id, p.state as about, 2 as expected, 1 as found
       from ledger_periods p where p.state = 'closed' and (p.closed_by is null or p.closed_by = p.proposed_by)
     union all
-    select case when e.approved_by is null or e.approved_by = e.actor_id or m.decided_by = m.proposed_by then 'two_persons' else 'manual_entry' end, e.collector_id, e.id, e.key, 2, 1
+    select case when e.approved_by is null or e.actor_id is null or e.approved_by = e.actor_id or m.decided_by = m.proposed_by then 'two_persons' else 'manual_entry' end, e.collector_id, e.id, e.key, 2, 1
       from journal_entries e left join manual_entries m on m.id = e.source_id
-      where e.type = 'manual' and (e.reason = '' or e.document_no = '' or e.approved_by is null or e.approved_by = e.actor_id
+      where e.type = 'manual' and (e.reason = '' or e.document_no = '' or e.approved_by is null or e.actor_id is null or e.approved_by = e.actor_id
         or m.id is null or m.state <> 'posted' or m.decided_by = m.proposed_by or m.collector_id <> e.collector_id)
     union all
     select 'manual_entry', m.collector_id, m.id, m.document_no, 1, 0
