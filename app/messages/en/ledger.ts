@@ -86,6 +86,7 @@ export const ledger = translated(source)({
   'ledger.secondPerson': 'Who proposed does not decide. It takes a second person.',
   'ledger.monthMoved': 'The figures changed after the proposal. Look again and propose anew.',
   'ledger.decidedAlready': 'Somebody has decided this entry already.',
+  'ledger.proposedBefore': 'This entry was sent before and now says something else. Open the page again and enter a new one; let the second person refuse the first.',
   'ledger.twoLines': 'At least two lines are needed.',
   'ledger.lineWrong': 'Each line needs an account and a whole amount in đồng that is not 0.',
   'ledger.partyMissing': 'This account is kept by producer: name one.',

@@ -83,6 +83,7 @@ export const ledger = {
   'ledger.secondPerson': 'Người đề nghị không tự quyết. Cần người thứ hai.',
   'ledger.monthMoved': 'Số đã đổi sau khi đề nghị. Xem lại rồi đề nghị lần nữa.',
   'ledger.decidedAlready': 'Đã có người quyết bút toán này rồi.',
+  'ledger.proposedBefore': 'Bút toán này đã gửi một lần rồi, nay lại viết khác. Mở lại trang rồi nhập bút toán mới; bút toán gửi trước nhờ người thứ hai từ chối.',
   'ledger.twoLines': 'Cần ít nhất hai dòng.',
   'ledger.lineWrong': 'Mỗi dòng cần một tài khoản và một số tiền đồng chẵn, khác 0.',
   'ledger.partyMissing': 'Tài khoản này ghi riêng từng người bán: ghi thêm người bán.',

@@ -61,6 +61,15 @@ it('who proposed never decides, holding both roles or not; a refusal books nothi
   await expect(decideManual(checker, { id, post: true })).rejects.toMatchObject({ code: 'ledger.decidedAlready' })
 })
 
+it('the same form again is the same proposal; corrected meanwhile it is refused in words and the first one stands', async () => {
+  const id = await propose(maker)
+  await propose(maker, { id })
+  for (const changed of [{ lines: fee(12_000) }, { lines: fee().reverse() }, { reason: 'Phí chuyển tiền tháng 10' }, { documentNo: 'UNC-0912' }, { period: '2026-10' }])
+    await expect(propose(maker, { id, ...changed })).rejects.toMatchObject({ kind: 'conflict', code: 'ledger.proposedBefore' })
+  expect(await store.read.select().from(manualEntries).where(eq(manualEntries.id, id))).toMatchObject([{ lines: fee(), documentNo: 'UNC-0911', period: '2026-11', state: 'proposed' }])
+  await decideManual(checker, { id, post: false })
+})
+
 it('two people who decide at once: one word counts', async () => {
   const id = await propose(maker)
   const answers = await Promise.allSettled([decideManual(checker, { id, post: true }), decideManual(both, { id, post: false })])

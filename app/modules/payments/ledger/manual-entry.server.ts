@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '#db/client.server.ts'
 import { manualEntries } from '#db/schema/payments.ts'
@@ -19,7 +20,7 @@ type Proposal = { id: string; collectorId: string; period: string; lines: readon
 
 /**
  * The maker proposes what no other record tells of: a bank's fee, a difference that was found. Nothing is booked yet. `id` is the form's, so that a second press is the same proposal.
- * Throws invalid for lines that do not balance or name no account, conflict for a month that is closed, lies before a closed one or has not begun.
+ * Throws invalid for lines that do not balance or name no account, conflict for a month that is closed, lies before a closed one or has not begun, and for a form that was sent before and says something else now.
  */
 export async function proposeManual(ctx: Context, proposal: Proposal): Promise<void> {
   if (transferOfEntry(proposal.id) !== undefined) throw new DomainError('invalid', 'ledger.lineWrong', { field: 'lines' })
@@ -33,7 +34,15 @@ export async function proposeManualStep(tx: Writer, ctx: Context, { id, collecto
   await holdOpen(tx, ctx, { collectorId, period, field: 'period' })
   const proposal = { id, collectorId, state: 'proposed', period, lines: [...lines], reason, documentNo, proposedBy: ctx.actor!.personId, proposedAt: ctx.now() }
   const added = await tx.insert(manualEntries).values(proposal).onConflictDoNothing().returning({ id: manualEntries.id })
-  if (added.length === 1) await appendEvent(tx, ctx, { type: 'manual_entry.proposed', subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
+  if (added.length === 0) return refuseChanged(await manualById(tx, id), proposal)
+  await appendEvent(tx, ctx, { type: 'manual_entry.proposed', subjectType: 'manual_entry', subjectId: id, producerId: null, payload: { collectorId } })
+}
+
+type Content = Pick<ManualEntry, 'collectorId' | 'period' | 'reason' | 'documentNo'> & { lines: readonly ManualLine[] }
+const contentOf = ({ collectorId, period, reason, documentNo, lines }: Content) => [collectorId, period, reason, documentNo, ...lines.flatMap(({ account, party, amount }) => [account, party, amount])]
+
+function refuseChanged(known: ManualEntry | undefined, proposal: Content): void {
+  if (!known || !isDeepStrictEqual(contentOf(known), contentOf(proposal))) throw new DomainError('conflict', 'ledger.proposedBefore')
 }
 
 /** The checker, another person, books it or refuses it; the first word counts. A movement on the bank account that the entry explains is decided with it, or waits again. Throws forbidden for the person who proposed. */
