@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { carrierBillRows, carrierBills, codRemittanceRows, codRemittances, gatewaySettlementRows, gatewaySettlements, journalEntries, moneyTasks, orderGroups, orders, parcels, paymentAttempts } from '#db/schema/all.ts'
-import { aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { aCollector, aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aBankedCollector, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGateway, type Story } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
@@ -161,6 +161,15 @@ describe("VNPay's file of a day", () => {
     await expect(getClearing(stranger, 'settlement', { id: any!.id, page: 1 })).rejects.toMatchObject({ kind: 'not_found' })
     await expect(closeDifferences(stranger, 'settlement', { id: any!.id, note: 'đã xem' })).rejects.toMatchObject({ kind: 'not_found' })
     expect((await listClearing(stranger, 'settlement', { collectorId: 'buu-dien', page: 1 })).items).toEqual([])
+  })
+
+  it('is not there for a stall that takes her own money, nor are lists and bills of a carrier', async () => {
+    await aCollector(ctx, { id: 'own', settlement: 'direct' })
+    const staff = ctx.as(await aStaffMember(ctx, [{ role: 'collector_maker', unitPath: '', collectorId: 'own' }]))
+    const sent = { collectorId: 'own', carrier: 'vnpost' as const, fileName: 'f.csv' }
+    await expect(importSettlement(staff, { ...sent, day: '2026-11-22', bytes: file([['Thanh toán', 'K7M4-9', '1', 5, 0]]) })).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(importRemittance(staff, { ...sent, day: '2026-11-22', number: 'BK-1', bytes: Buffer.from('Mã vận đơn;COD\nEB990000009VN;5') })).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(importCarrierBill(staff, { ...sent, month: '2026-10', bytes: Buffer.from('Mã vận đơn;Khối lượng;Cước\nEB990000009VN;5;5') })).rejects.toMatchObject({ kind: 'not_found' })
   })
 })
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
-import { assertWorks } from '#app/modules/payments/collector-access.server.ts'
+import { assertClears } from '#app/modules/payments/collector-access.server.ts'
 import { bookCarrierBill } from '#app/modules/payments/clearing/book-carrier-bill.server.ts'
 import { carrierBillOfFile } from '#app/modules/payments/clearing/find-clearing.server.ts'
 import type { ClearingImported } from '#app/modules/payments/clearing/import-settlement.server.ts'
@@ -20,7 +20,7 @@ const HEAVIEST_GRAMS = 1_000_000
  * Throws not_found for somebody else's collector, conflict when the bill of this month is there with other rows.
  */
 export async function importCarrierBill(ctx: Context, { collectorId, bytes, ...bill }: Import): Promise<ClearingImported> {
-  assertWorks(ctx, collectorId)
+  await assertClears(ctx.store.read, ctx, collectorId)
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const known = await carrierBillOfFile(ctx.store.read, collectorId, fileDigest)
   if (known) return { outcome: 'known', id: known }

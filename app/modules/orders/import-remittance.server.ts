@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
-import { assertWorks } from '#app/modules/payments/collector-access.server.ts'
+import { assertClears } from '#app/modules/payments/collector-access.server.ts'
 import { bookRemittance } from '#app/modules/payments/clearing/book-remittance.server.ts'
 import { remittanceOfFile } from '#app/modules/payments/clearing/find-clearing.server.ts'
 import type { ClearingImported } from '#app/modules/payments/clearing/import-settlement.server.ts'
@@ -18,7 +18,7 @@ type Import = { collectorId: string; carrier: Carrier; number: string; day: stri
  * Throws not_found for somebody else's collector, conflict when this carrier's list of this number is there with other rows.
  */
 export async function importRemittance(ctx: Context, { collectorId, bytes, ...list }: Import): Promise<ClearingImported> {
-  assertWorks(ctx, collectorId)
+  await assertClears(ctx.store.read, ctx, collectorId)
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const known = await remittanceOfFile(ctx.store.read, collectorId, fileDigest)
   if (known) return { outcome: 'known', id: known }

@@ -2,7 +2,7 @@ import type { Reader } from '#db/client.server.ts'
 import { collectors } from '#db/schema/stalls.ts'
 import { covers, scopesOf, type Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
-import { findCollectors, type Collector } from '#app/modules/stalls/find-collector.server.ts'
+import { findCollector, findCollectors, type Collector } from '#app/modules/stalls/find-collector.server.ts'
 
 export type CollectorRole = 'collector_maker' | 'collector_checker'
 const collectorRoles = ['collector_maker', 'collector_checker'] as const
@@ -27,6 +27,12 @@ export function assertWorks(ctx: Pick<Context, 'actor'>, collectorId: string, ..
 }
 
 /** The collector, when its books are the actor's to read as in `readableCollectors`; throws not_found for any other. */
+/** The same for files of VNPay and carriers, which nobody sends to a stall that takes her own money. */
+export async function assertClears(read: Reader, ctx: Pick<Context, 'actor'>, collectorId: string): Promise<void> {
+  assertWorks(ctx, collectorId)
+  if ((await findCollector(read, collectorId))?.settlement !== 'collect') throw notFound()
+}
+
 export async function assertReads(read: Reader, ctx: Pick<Context, 'actor'>, collectorId: string): Promise<Collector> {
   const collector = (await readableCollectors(read, ctx)).find(({ id }) => id === collectorId)
   if (!collector) throw notFound()

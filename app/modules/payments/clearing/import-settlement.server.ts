@@ -4,7 +4,7 @@ import type { Context } from '#app/lib/context.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { toDong } from '#app/lib/money.ts'
 import { holdCollector } from '#app/modules/stalls/collectors.server.ts'
-import { assertWorks } from '../collector-access.server.ts'
+import { assertClears } from '../collector-access.server.ts'
 import { gatewaySettled } from '../ledger/entries.ts'
 import { postEntry } from '../ledger/post-entry.server.ts'
 import { moveAttempt, type AttemptState } from '../payments.repo.server.ts'
@@ -25,7 +25,7 @@ type Import = { collectorId: string; day: string; fileName: string; bytes: Uint8
  * payment or refund. Rows that differ become one task. A payment it took and never told us of, and a refund it has sent, are asked about at once. Throws not_found for somebody else's collector.
  */
 export async function importSettlement(ctx: Context, { collectorId, day, fileName, bytes }: Import): Promise<ClearingImported> {
-  assertWorks(ctx, collectorId)
+  await assertClears(ctx.store.read, ctx, collectorId)
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const known = await settlementByDigest(ctx.store.read, collectorId, fileDigest)
   if (known) return { outcome: 'known', id: known.id }
