@@ -154,6 +154,32 @@ describe("VNPay's file of a day", () => {
     await expect(assignMovement(maker, { type: 'settlement', id, transactionId: found!.id })).rejects.toMatchObject({ kind: 'conflict' })
   })
 
+  it('several files the bank brings in one sum end with it, all or none', async () => {
+    const given = async () => {
+      const { group, attempt } = await paid()
+      const answer = await take(file([['Thanh toán', attempt.txnRef, '1', group.total, 1_001]]))
+      return { id: 'id' in answer ? answer.id : '', net: group.total - 1_001 }
+    }
+    const announcedBefore = await balance('gatewayAnnounced')
+    const [friday, saturday, sunday] = [await given(), await given(), await given()]
+    const sum = friday.net + saturday.net
+    expect(await credited([{ reference: 'WEEKEND', amount: sum, description: 'chuyen tien' }, { reference: 'LATER', amount: sunday.net, description: 'chuyen tien' }])).toMatchObject({ tasks: 2 })
+    const { together } = await getClearing(maker, 'settlement', { id: friday.id, page: 1 })
+    expect(together!.files.map(({ id }) => id)).toEqual(expect.arrayContaining([saturday.id, sunday.id]))
+    const transactionId = together!.movements.find(({ amount }) => amount === sum)!.id
+    const assign = (along: string[]) => assignMovement(maker, { type: 'settlement', id: friday.id, along, transactionId })
+    for (const wrong of [[], [saturday.id, sunday.id], [friday.id]]) await expect(assign(wrong)).rejects.toMatchObject({ kind: 'conflict', code: 'clearing.sumIsAnother' })
+    await expect(assign(['nobody'])).rejects.toMatchObject({ kind: 'not_found' })
+    expect(await moved(['unmatched', 'gatewayAnnounced'], () => assign([saturday.id, saturday.id]))).toEqual([sum, -sum])
+    expect((await tasksOf(transactionId))[0]!.closedAt).not.toBeNull()
+    for (const { id } of [friday, saturday]) expect(await getClearing(maker, 'settlement', { id, page: 1 })).toMatchObject({ item: { done: true }, together: null })
+    await expect(assign([saturday.id])).rejects.toMatchObject({ kind: 'conflict', code: 'clearing.decided' })
+
+    const [alone] = await unexplained(store.read, { collectorId: 'buu-dien', amount: sunday.net })
+    await assignMovement(maker, { type: 'settlement', id: sunday.id, transactionId: alone!.id })
+    expect(await balance('gatewayAnnounced')).toBe(announcedBefore)
+  })
+
   it('is not there for others', async () => {
     const stranger = ctx.as(await aStaffMember(ctx, [{ role: 'collector_maker', unitPath: '', collectorId: 'other' }]))
     await expect(take(file([['Thanh toán', 'K7M4-9', '1', 5, 0]]), stranger)).rejects.toMatchObject({ kind: 'not_found' })

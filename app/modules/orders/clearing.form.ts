@@ -14,8 +14,11 @@ export const ClearingImportForm = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carrier_bill'), collectorId, carrier, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'clearing.chooseMonth'), file }),
 ])
 
+/** One checkbox gives a text, several give a list. */
+const several = z.preprocess((value): unknown[] => (value === undefined ? [] : [value].flat()), z.array(z.string().max(60)).max(100))
+
 /** What is decided on one file's page. */
 export const ClearingActForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('assign'), transactionId: z.string().max(60) }),
+  z.object({ intent: z.literal('assign'), along: several, transactionId: z.string('clearing.chooseMovement').max(60) }),
   z.object({ intent: z.literal('close'), note: z.string().max(500, message('common.tooLong', { max: 500 })).default('') }),
 ])

@@ -30,7 +30,7 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
     await readForm(request),
     ClearingActForm,
     async (act) => {
-      if (act.intent === 'assign') await assignMovement(ctx, { type, id, transactionId: act.transactionId })
+      if (act.intent === 'assign') await assignMovement(ctx, { type, id, along: act.along, transactionId: act.transactionId })
       else await closeDifferences(ctx, type, { id, note: act.note })
       return redirect(`${addressOf(type)}/${id}?xong=kept`, 303)
     },

@@ -37,6 +37,16 @@ export async function findExpected(read: Reader, type: ClearingType, movement: M
   }
 }
 
+/** What an imported file has to move on its collector's account; out negative. */
+export async function expectedOf(read: Reader, type: ClearingType, id: string): Promise<{ collectorId: string; amount: number } | undefined> {
+  if (type === 'carrier_bill') {
+    const bill = await carrierBillById(read, id)
+    return bill && { collectorId: bill.collectorId, amount: -bill.accepted }
+  }
+  const file = type === 'settlement' ? await settlementById(read, id) : await remittanceById(read, id)
+  return file && { collectorId: file.collectorId, amount: 'net' in file ? file.net : file.total }
+}
+
 type Credit = { collectorId: string; id: string; amount: number; from: 'bank' | 'unmatched' }
 
 /**

@@ -6,7 +6,7 @@ import { closeTask, openTaskOf } from '../tasks/money-tasks.server.ts'
 import { unexplained, type Unexplained } from './assign-movement.server.ts'
 import type { ClearingType } from './clearing-kinds.ts'
 import {
-  carrierBillByDigest, carrierBillById, carrierBillRowsOf, listCarrierBills, listRemittances, listSettlements, remittanceByDigest, remittanceById, remittanceRows, settlementById, settlementRows,
+  carrierBillByDigest, carrierBillById, carrierBillRowsOf, carrierBillsWaiting, listCarrierBills, listRemittances, listSettlements, remittanceByDigest, remittanceById, remittanceRows, remittancesWaiting, settlementById, settlementRows, settlementsWaiting,
   type CarrierBillRecord, type RemittanceRecord, type SettlementRecord,
 } from './clearing.repo.server.ts'
 
@@ -47,7 +47,10 @@ async function itemsOf(read: Reader, type: ClearingType, collectorId: string, pa
 export type ClearingRow = { position: number; code: string; kind: string; said: number; ours: number | null; fee: number; grams: number; declaredGrams: number; bearer: string; result: string }
 const blank = { kind: '', fee: 0, grams: 0, declaredGrams: 0, bearer: '', ours: null }
 
-export type ClearingFile = { item: ClearingItem; collector: string; works: boolean; rows: ClearingRow[]; pages: number; task: { openedAt: Date } | null; movements: Unexplained[]; sums: { paid: number; refunded: number; fee: number } | null }
+/** Movements larger than the file, and files of its kind that wait as it does: the bank may have brought several at once. */
+export type Together = { movements: Unexplained[]; files: ClearingItem[] }
+
+export type ClearingFile = { item: ClearingItem; collector: string; works: boolean; rows: ClearingRow[]; pages: number; task: { openedAt: Date } | null; movements: Unexplained[]; together: Together | null; sums: { paid: number; refunded: number; fee: number } | null }
 
 /** One imported file with a page of its rows, those that differ first. Throws not_found for somebody else's. */
 export async function getClearing(ctx: Context, type: ClearingType, { id, page }: { id: string; page: number }): Promise<ClearingFile> {
@@ -61,8 +64,21 @@ export async function getClearing(ctx: Context, type: ClearingType, { id, page }
   return {
     ...found,
     ...{ collector: collector.name, works, task: task ? { openedAt: task.openedAt } : null },
-    movements: works && !item.done ? await unexplained(read, { collectorId: item.collectorId, amount: item.amount }) : [],
+    movements: works && !item.done ? await unexplained(read, item) : [],
+    together: works && !item.done ? await togetherWith(read, type, item) : null,
   }
+}
+
+async function togetherWith(read: Reader, type: ClearingType, item: ClearingItem): Promise<Together | null> {
+  const files = (await waitingOf(read, type, item.collectorId)).filter(({ id }) => id !== item.id)
+  const movements = files.length === 0 ? [] : await unexplained(read, { ...item, larger: true })
+  return movements.length === 0 ? null : { movements, files }
+}
+
+async function waitingOf(read: Reader, type: ClearingType, collectorId: string): Promise<ClearingItem[]> {
+  if (type === 'settlement') return (await settlementsWaiting(read, collectorId)).map(ofSettlement)
+  if (type === 'remittance') return (await remittancesWaiting(read, collectorId)).map(ofRemittance)
+  return (await carrierBillsWaiting(read, collectorId)).map(ofBill)
 }
 
 async function fileOf(read: Reader, type: ClearingType, id: string, page: number): Promise<Pick<ClearingFile, 'item' | 'rows' | 'pages' | 'sums'> | undefined> {

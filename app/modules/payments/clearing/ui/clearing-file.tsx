@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useT } from '#app/lib/i18n.ts'
 import { groupDigits, showDong } from '#app/lib/money.ts'
 import { showDateTime, showDay } from '#app/lib/time.ts'
@@ -8,13 +9,13 @@ import { Badge, Card, DataTable, KeyValues, Notice, Page, PageTitle, Pagination,
 import type { KeyValue } from '#app/ui/tables.tsx'
 import { billText } from '../bill-text.ts'
 import { addressOf, type ClearingType } from '../clearing-kinds.ts'
-import type { ClearingFile, ClearingRow } from '../find-clearing.server.ts'
+import type { ClearingFile, ClearingRow, Together } from '../find-clearing.server.ts'
 import { showWhen, StateBadge } from './clearing-list.tsx'
 
 type Props = ClearingFile & { type: ClearingType; page: number; done: string | null; problem: string | undefined; typed: string }
 
 /** One imported file: what it moves, what the bank has to do with it, and each row beside our books. */
-export function ClearingFilePage({ type, item, collector, works, rows, pages, page, task, movements, sums, done, problem, typed }: Props) {
+export function ClearingFilePage({ type, item, collector, works, rows, pages, page, task, movements, together, sums, done, problem, typed }: Props) {
   const t = useT()
   const here = `${addressOf(type)}/${item.id}`
   return (
@@ -41,6 +42,7 @@ export function ClearingFilePage({ type, item, collector, works, rows, pages, pa
           ))}
         </Section>
       )}
+      {together && <InOneSum here={here} type={type} together={together} />}
       {task && (
         <Section title={t('clearing.toDecide', { n: item.differing })}>
           <p>{t(`clearing.decideLead_${type}`)}</p>
@@ -58,6 +60,41 @@ export function ClearingFilePage({ type, item, collector, works, rows, pages, pa
         <Pagination page={page} pages={pages} href={(n) => `${here}?trang=${n}`} />
       </Section>
     </Page>
+  )
+}
+
+/** The bank brings several files in one sum, or one payment went out for several bills: which of them, and which movement. */
+function InOneSum({ here, type, together: { movements, files } }: { here: string; type: ClearingType; together: Together }) {
+  const t = useT()
+  const name = ({ when, carrier, number }: Together['files'][number]) => [showWhen(when), carrier && t(`shipping.carrier.${carrier as 'vnpost'}`), number].filter(Boolean).join(' · ')
+  return (
+    <Section title={t('clearing.together')}>
+      <p>{t(type === 'carrier_bill' ? 'clearing.togetherLead_bill' : 'clearing.togetherLead')}</p>
+      <Form method="post" action={here} className="stack max-w-narrow">
+        <input type="hidden" name="intent" value="assign" />
+        <fieldset className="grid gap-2">
+          <legend className="font-bold">{t('clearing.along')}</legend>
+          {files.map((file) => <Tick key={file.id} type="checkbox" name="along" value={file.id} amount={file.amount}>{name(file)}</Tick>)}
+        </fieldset>
+        <fieldset className="grid gap-2">
+          <legend className="font-bold">{t('clearing.theMovement')}</legend>
+          {movements.map(({ id, day, amount, description }) => <Tick key={id} type="radio" name="transactionId" value={id} amount={amount}>{showDay(day)}<span className="block break-words text-sm text-ink-soft">{description}</span></Tick>)}
+        </fieldset>
+        <Button kind="secondary" icon="check">{t('clearing.assignTogether')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Tick({ amount, children, ...input }: { type: 'checkbox' | 'radio'; name: string; value: string; amount: number; children: ReactNode }) {
+  return (
+    <label className="choice">
+      <input {...input} />
+      <span className="choice-face">
+        <span className="min-w-0 flex-1">{children}</span>
+        <span className="ml-3 whitespace-nowrap font-bold">{showDong(Math.abs(amount))}</span>
+      </span>
+    </label>
   )
 }
 
