@@ -5,7 +5,7 @@ import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import { assertWorks, readableCollectors } from '../collector-access.server.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
 import { addCertificate, certificateById, certificatesOf, identityEnd, rulesOfRange, totalOf } from './report.repo.server.ts'
-import { count } from './tax.repo.server.ts'
+import { addToCounter } from './tax.repo.server.ts'
 
 const MOST = 100
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
@@ -23,7 +23,7 @@ export function issueCertificate(ctx: Context, { collectorId, producerId, from, 
     const now = ctx.now()
     if (to >= periodAt(now)) throw new DomainError('conflict', 'tax.monthNotOver', { field: 'to' })
     const year = to.slice(0, 4)
-    const sequence = await count(tx, `certificate:${year}:${collectorId}`, 1)
+    const sequence = await addToCounter(tx, `certificate:${year}:${collectorId}`, 1)
     const range = { collectorId, from, to }
     const { sold, refunded, vat, pit } = await totalOf(tx, range, producerId)
     if (vat + pit <= 0) throw new DomainError('conflict', 'tax.nothingKept')

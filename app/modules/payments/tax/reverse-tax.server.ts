@@ -2,7 +2,7 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
 import { giveBack } from './tax-rules.ts'
-import { addWithholdings, count, turnoverKey, withholdingsOf, type NewWithholding, type Withholding } from './tax.repo.server.ts'
+import { addToCounter, addWithholdings, turnoverKey, withholdingsOf, type NewWithholding, type Withholding } from './tax.repo.server.ts'
 
 type Reverse = { refundId: string; orderId: string; lines: readonly { productId: string; amount: number }[] }
 
@@ -25,7 +25,7 @@ export async function reverseTax(tx: Writer, ctx: Context, { refundId, orderId, 
   })
   for (const key of [...new Set(back.map((one) => one.key))].sort()) {
     const own = back.filter((one) => one.key === key)
-    const turnover = await count(tx, key, own.reduce((sum, { row }) => sum + row.base, 0))
+    const turnover = await addToCounter(tx, key, own.reduce((sum, { row }) => sum + row.base, 0))
     for (const { row } of own) row.turnover = turnover
   }
   await addWithholdings(tx, back.map(({ row }) => row))

@@ -24,7 +24,7 @@ export const withholdingsOf = (read: Reader, orderId: string, productIds: readon
   read.select().from(taxWithholdings).where(and(eq(taxWithholdings.orderId, orderId), inArray(taxWithholdings.productId, [...productIds]))).orderBy(asc(taxWithholdings.id))
 
 /** Adds to a running sum and returns it; its row is locked until the write ends. */
-export async function count(tx: Writer, key: string, by: number): Promise<number> {
+export async function addToCounter(tx: Writer, key: string, by: number): Promise<number> {
   const [row] = await tx
     .insert(taxCounters)
     .values({ key, value: by })

@@ -3,7 +3,7 @@ import type { Context } from '#app/lib/context.ts'
 import { sumDong } from '#app/lib/money.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
 import { taxOn } from './tax-rules.ts'
-import { addWithholdings, count, organisationRules, turnoverKey } from './tax.repo.server.ts'
+import { addToCounter, addWithholdings, organisationRules, turnoverKey } from './tax.repo.server.ts'
 
 type Line = { productId: string; amount: number; taxRuleId: string; vatBp: number; pitBp: number; withholding: string; threshold: number }
 type Taxed = { productId: string; vat: number; pit: number }
@@ -18,7 +18,7 @@ export async function withholdTax(tx: Writer, ctx: Context, { lines, ...whose }:
   const period = periodAt(now)
   const organisations = await organisationRules(tx, lines.map(({ taxRuleId }) => taxRuleId))
   const released = sumDong(lines.map(({ amount }) => amount))
-  let sold = (await count(tx, turnoverKey(whose.producerId, period), released)) - released
+  let sold = (await addToCounter(tx, turnoverKey(whose.producerId, period), released)) - released
   const rows = lines.map(({ productId, amount, taxRuleId, vatBp, pitBp, withholding, threshold }) => {
     const kept = taxOn({ amount, vatBp, pitBp, withholding, threshold, organisation: organisations.has(taxRuleId) }, sold)
     sold = kept.turnover
