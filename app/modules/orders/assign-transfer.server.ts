@@ -1,6 +1,6 @@
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
-import { resolveTransfer, unbookTransfer, waitingTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
+import { resolveTransfer, takeFromUnmatched, waitingTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { transferAttemptsOf } from '#app/modules/payments/bank/transfer-attempts.server.ts'
 import { settleTransferAttempt } from '#app/modules/payments/vietqr/settle-transfer-attempt.server.ts'
 import { groupByAnyCode } from './order-access.server.ts'
@@ -27,7 +27,7 @@ export async function assignTransfer(ctx: Context, { transactionId, code, note }
     if (!attempt) throw wrong('bank.assignPaid')
     await lockFor(tx, attempt)
     await resolveTransfer(tx, ctx, row, { resolution: 'assigned', note, matchedType: 'attempt', matchedId: attempt.id })
-    await unbookTransfer(tx, ctx, row)
+    await takeFromUnmatched(tx, ctx, row)
     const settled = await settleTransferAttempt(tx, ctx, { attemptId: attempt.id, bankTransactionId: row.id, amount: row.amount, by: row.source === 'feed' ? 'feed' : 'statement' })
     if (settled.outcome !== 'paid') throw wrong('bank.assignPaid')
     return settled

@@ -35,7 +35,7 @@ export async function resolveTransfer(tx: Writer, ctx: Context, { id, collectorI
 }
 
 /** Step: the money stands on the account again as if it had just come, to be booked as the payment it is. */
-export async function unbookTransfer(tx: Writer, ctx: Context, { id, collectorId, amount }: BankTransaction): Promise<void> {
+export async function takeFromUnmatched(tx: Writer, ctx: Context, { id, collectorId, amount }: BankTransaction): Promise<void> {
   await postEntry(tx, ctx, transferAssigned({ collectorId, sourceId: id, amount, to: 'bank' }))
 }
 
