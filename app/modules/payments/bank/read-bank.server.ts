@@ -5,7 +5,7 @@ import { assertReads, readableCollectors, worksFor } from '../collector-access.s
 import { findParty, partyNames } from '../ledger/find-party.server.ts'
 import { manualById } from '../ledger/manual-entry.server.ts'
 import { sentTransfers } from '../refunds/find-refunds.server.ts'
-import { openTasks, taskByKey, type MoneyTask } from '../tasks/money-tasks.server.ts'
+import { taskByKey, type MoneyTask } from '../tasks/money-tasks.server.ts'
 import { accountById, accountsOf, countStates, lastLayoutOf, listStatements, listTransactions, pagesOf, statementById, transactionById, type AccountShown, type BankTransaction, type TransactionState } from './bank.repo.server.ts'
 import { CUSTOM, type Headings } from './layouts.ts'
 import { taskKeyOf } from './transfer-tasks.ts'
@@ -13,23 +13,6 @@ import { unpaidOf } from './transfer-attempts.server.ts'
 
 type Own = Context & { actor: Actor }
 const nameOf = (collectors: readonly Collector[], id: string) => collectors.find((one) => one.id === id)?.name ?? id
-
-/** Open tasks of every collector whose books she may read, the oldest first. works: she decides, not only looks. */
-export async function listMoneyTasks(ctx: Own, page: number) {
-  const { read } = ctx.store
-  const collectors = await readableCollectors(read, ctx)
-  const { rows, total } = await openTasks(read, collectors.map(({ id }) => id), page)
-  const works = worksFor(ctx, 'collector_maker', 'collector_checker')
-  return {
-    tasks: rows.map(({ id, kind, subjectType, subjectId, amount, openedAt, collectorId }) => ({ id, kind, subjectType, subjectId, amount, openedAt, collector: nameOf(collectors, collectorId) })),
-    total,
-    page,
-    pages: pagesOf(total),
-    several: collectors.length > 1,
-    works: works.length > 0,
-    collectorIds: collectors.map(({ id }) => id),
-  }
-}
 
 /** Accounts whose statements she imports, each with the headings chosen for it last. */
 export async function accountsToImport(ctx: Own) {

@@ -51,10 +51,11 @@ export async function openTaskOf(read: Reader, key: string): Promise<MoneyTask |
 const PAGE = 50
 
 /** Open ones of these collectors, the oldest first. */
-export async function openTasks(read: Reader, collectorIds: readonly string[], page = 1): Promise<{ rows: MoneyTask[]; total: number }> {
-  if (collectorIds.length === 0) return { rows: [], total: 0 }
+export async function openTasks(read: Reader, collectorIds: readonly string[], page = 1): Promise<{ rows: MoneyTask[]; total: number; pages: number }> {
+  if (collectorIds.length === 0) return { rows: [], total: 0, pages: 1 }
   const rows = await read.select().from(moneyTasks).where(openOf(collectorIds)).orderBy(asc(moneyTasks.openedAt), asc(moneyTasks.id)).limit(PAGE).offset((Math.max(1, page) - 1) * PAGE)
-  return { rows: rows as MoneyTask[], total: await countOpenTasks(read, collectorIds) }
+  const total = await countOpenTasks(read, collectorIds)
+  return { rows: rows as MoneyTask[], total, pages: Math.max(1, Math.ceil(total / PAGE)) }
 }
 
 export async function countOpenTasks(read: Reader, collectorIds: readonly string[]): Promise<number> {

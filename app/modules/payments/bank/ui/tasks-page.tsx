@@ -6,7 +6,7 @@ import { Badge, Card, CardList, Empty, Page, PageTitle, Pagination, Section } fr
 import type { BooksState } from '../../ledger/kept-checks.server.ts'
 import { BooksLine } from '../../ledger/ui/books-line.tsx'
 import { pageOfTask } from '../../tasks/task-links.ts'
-import type { listMoneyTasks } from '../read-bank.server.ts'
+import type { listMoneyTasks } from '../../tasks/list-money-tasks.server.ts'
 
 type Tasks = Awaited<ReturnType<typeof listMoneyTasks>>
 
