@@ -6,7 +6,7 @@ import { showDateTime } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PlainField, type SelectOption } from '#app/ui/field.tsx'
 import { Card, Empty, KeyValues, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
-import type { getOwnMoney } from '../own-collector.server.ts'
+import type { getOwnMoney } from '../get-own-money.server.ts'
 import { AccountForm, MerchantForm, type OwnSecret } from './money-forms.tsx'
 
 type Transfer = { id: string; code: string; amount: number; createdAt: Date; until: Date | null; paid: boolean; goods: string }
