@@ -245,7 +245,7 @@ export const payouts = {
   'payouts.taskContradiction': 'Sổ ghi {amount} chưa đi, ngân hàng lại báo đã chuyển. Hỏi ngân hàng xem tiền có tới tài khoản người nhận không, rồi ghi lại.',
   'payouts.gone': 'Tiền đã đi, ghi là đã về',
   'payouts.notGone': 'Tiền chưa đi, giữ như sổ',
-  'payouts.goneByChecker': 'Tiền đã đi thì người kiểm ghi.',
+  'payouts.goneByChecker': 'Tiền đã đi thì người duyệt ghi.',
   'payouts.death': 'Chủ hộ mất',
   'payouts.deathReport': 'Ghi chủ hộ đã mất',
   'payouts.deathLead': 'Từ lúc ghi, tiền được giữ nguyên cho tới khi hai người ghi xong người nhận.',
