@@ -27,7 +27,7 @@ export const payouts = {
   'payouts.fileMissing': 'Chọn tệp kết quả của ngân hàng.',
   'payouts.notYourHold': 'Người khác đã giữ tiền này; chỉ người đó thôi giữ được.',
   'payouts.sayGone': 'Bấm một trong hai: tiền đã đi, hoặc tiền chưa đi.',
-  'payouts.leftOnStatement': 'Sao kê đã có dòng tiền ra của lần chuyển này, chưa có dòng tiền trở lại. Chờ dòng trở lại, hoặc người kiểm ghi là tiền đã đi.',
+  'payouts.leftOnStatement': 'Sao kê đã có dòng tiền ra của lần chuyển này, chưa có dòng tiền trở lại. Chờ dòng trở lại, hoặc người duyệt ghi là tiền đã đi.',
   // why nothing goes now
   'payouts.why.deceased': 'Chủ hộ đã mất, chờ ghi người nhận',
   'payouts.why.not_me': 'Có người báo không phải mình đổi tài khoản',
