@@ -12,6 +12,8 @@ import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
 import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { checkBooks } from '#app/modules/orders/check-books.server.ts'
 import { holdOrder } from '#app/modules/orders/dispute.server.ts'
+import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
+import { nameRefundAccount } from '#app/modules/orders/name-refund-account.server.ts'
 import { refundLines } from '#app/modules/orders/refund-lines.server.ts'
 import { completeDelivered } from '#app/modules/orders/complete-delivered.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
@@ -23,11 +25,12 @@ import { getOwnStatement } from '#app/modules/orders/statements/get-statement.se
 import { sweepAttempts } from '#app/modules/orders/sweep-attempts.server.ts'
 import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
 import { getOwnMoney } from '#app/modules/payments/collectors/get-own-money.server.ts'
-import { refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-refunds.server.ts'
+import { ownRefundCameBack, refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-refunds.server.ts'
 import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { OLD_SECRET_LIVES_MS } from '#app/modules/payments/collectors/set-merchant.server.ts'
 import { accountNames, chart } from '#app/modules/payments/ledger/chart.ts'
 import { balanceOf } from '#db/testing/balances.ts'
+import { someBanks } from '#db/testing/payouts.ts'
 import { getProducerMoney } from '#app/modules/payments/payouts/producer-money.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { startStall } from '#app/modules/stalls/start-stall.server.ts'
@@ -354,6 +357,26 @@ describe('a transfer to her own account', () => {
     await expect(refundOwn(nam.owner, { refundId: owed!.id, bankReference: 'FT1' })).rejects.toMatchObject({ kind: 'not_found' })
     await refundOwn(tu.owner, { refundId: owed!.id, bankReference: 'FT26327003' })
     await expect(refundOwn(tu.owner, { refundId: owed!.id, bankReference: 'FT26327003' })).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await own(tu, 'ownAccount')).toBe(before)
+  })
+
+  it('and is owed again when she sees it come back: the buyer is asked for another account', async () => {
+    const before = await own(tu, 'ownAccount')
+    const { groups: [group] } = await buy([tu], 'vietqr')
+    await confirmOwnTransfer(tu.owner, { attemptId: group!.attempt.id, bankReference: 'FT26327004' })
+    await cancelOrder(tu.owner, { code: group!.order.code, reason: 'out_of_stock', as: 'seller' })
+    const refundId = (await getOwnMoney(tu.owner)).owed[0]!.id
+    await expect(ownRefundCameBack(tu.owner, { refundId })).rejects.toMatchObject({ kind: 'conflict' })
+    await someBanks(ctx)
+    await nameRefundAccount(ctx, { groupCode: group!.code, granted: true, bankCode: 'VCB', number: '0071001234567', name: 'Trần Văn Nam' })
+    await refundOwn(tu.owner, { refundId, bankReference: 'FT26327005' })
+    expect((await getOwnMoney(tu.owner)).sent.find(({ id }) => id === refundId)).toMatchObject({ amount: group!.total, numberEnd: '4567' })
+    await expect(ownRefundCameBack(nam.owner, { refundId })).rejects.toMatchObject({ kind: 'not_found' })
+    await ownRefundCameBack(tu.owner, { refundId })
+    await expect(ownRefundCameBack(tu.owner, { refundId })).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await own(tu, 'ownAccount')).toBe(before + group!.total)
+    expect((await getBuyerOrder(ctx, { groupCode: group!.code, access: { granted: true } })).refunds).toMatchObject([{ state: 'transfer_due', payee: null, sentBack: 1 }])
+    await refundOwn(tu.owner, { refundId, bankReference: 'FT26327006' })
     expect(await own(tu, 'ownAccount')).toBe(before)
   })
 })

@@ -5,7 +5,7 @@ import { confirmOwnTransfer } from '#app/modules/orders/confirm-own-transfer.ser
 import { listOwnTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
 import { OwnMoneyForm } from '#app/modules/payments/collectors/own.form.ts'
 import { getOwnMoney } from '#app/modules/payments/collectors/get-own-money.server.ts'
-import { refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-refunds.server.ts'
+import { ownRefundCameBack, refundOwn, settleUnanswered } from '#app/modules/payments/collectors/own-refunds.server.ts'
 import { setOwnAccount, setOwnMerchant } from '#app/modules/payments/collectors/own-ways.server.ts'
 import { OwnMoneyPage } from '#app/modules/payments/collectors/ui/own-money-page.tsx'
 import { listBanks } from '#app/modules/places/banks.server.ts'
@@ -55,6 +55,9 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
         case 'sent':
         case 'refused':
           await settleUnanswered(ctx, { refundId: form.refundId, said: form.intent })
+          break
+        case 'came_back':
+          await ownRefundCameBack(ctx, form)
           break
         case 'refunded':
           await refundOwn(ctx, form)

@@ -2,6 +2,7 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { bookRefundPaid } from '../refunds/book-refund-paid.server.ts'
 import { moveRefund } from '../refunds/move-refund.server.ts'
+import { takeBack } from '../refunds/refund-back.server.ts'
 import { lockRefund, refundById } from '../refunds/refunds.repo.server.ts'
 import { giveUpGateway, unansweredRefund } from '../refunds/unanswered-refund.server.ts'
 import { ownCollector } from './own-collector.server.ts'
@@ -16,6 +17,15 @@ export const refundOwn = (ctx: Context, { refundId, bankReference }: { refundId:
     const done = await moveRefund(tx, ctx, refund, { to: 'done', source: 'payee', set: { doneAt: ctx.now(), confirmedBy: by, bankReference } })
     if (!done) throw new DomainError('conflict', 'refunds.movedOn')
     await bookRefundPaid(tx, ctx, done, 'bank')
+  })
+
+/** By owner or accountant: her bank has sent it back, and she owes it again. Throws conflict when it has not left. */
+export const ownRefundCameBack = (ctx: Context, { refundId }: { refundId: string }): Promise<void> =>
+  ctx.store.write(async (tx) => {
+    const { id: collectorId } = await ownCollector(tx, ctx)
+    const refund = await lockRefund(tx, refundId)
+    if (refund?.collectorId !== collectorId) throw notFound()
+    if (!(await takeBack(tx, ctx, refund, { from: 'bank', source: 'payee' }))) throw new DomainError('conflict', 'refunds.movedOn')
   })
 
 /**

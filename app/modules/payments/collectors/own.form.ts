@@ -13,5 +13,6 @@ export const OwnMoneyForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('arrived'), attemptId: z.string().max(60), bankReference: z.string().trim().max(60, longest).default('') }),
   z.object({ intent: z.literal('sent'), refundId: z.string().max(60) }),
   z.object({ intent: z.literal('refused'), refundId: z.string().max(60) }),
+  z.object({ intent: z.literal('came_back'), refundId: z.string().max(60) }),
   z.object({ intent: z.literal('refunded'), refundId: z.string().max(60), bankReference }),
 ])

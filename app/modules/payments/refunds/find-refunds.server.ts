@@ -32,12 +32,12 @@ export const refundSumsOf = async (read: Reader, groupIds: readonly string[]): P
 
 const MOST_OFFERED = 20
 
-/** What a credit of this amount may be: transfers to buyers that a bank can have sent back. For who works there. */
-export async function sentTransfers(read: Reader, which: { collectorId: string; amount: number }): Promise<{ id: string; text: string; doneAt: Date | null; bank: string; numberEnd: string; name: string }[]> {
+/** What a credit, of this amount if one is given, may be: transfers to buyers that a bank can have sent back. For who works there. */
+export async function sentTransfers(read: Reader, which: { collectorId: string; amount?: number }): Promise<{ id: string; amount: number; text: string; doneAt: Date | null; bank: string; numberEnd: string; name: string }[]> {
   const rows = await doneTransfersOf(read, which, MOST_OFFERED)
   if (rows.length === 0) return []
   const banks = await bankNames(read)
-  return rows.map(({ id, code, doneAt, payeeBankCode, payeeNumberEnd, payeeName }) => ({ id, text: transferTextOf(code), doneAt, bank: banks.get(payeeBankCode ?? '')?.shortName ?? payeeBankCode ?? '', numberEnd: payeeNumberEnd ?? '', name: payeeName ?? '' }))
+  return rows.map(({ id, amount, code, doneAt, payeeBankCode, payeeNumberEnd, payeeName }) => ({ id, amount, text: transferTextOf(code), doneAt, bank: banks.get(payeeBankCode ?? '')?.shortName ?? payeeBankCode ?? '', numberEnd: payeeNumberEnd ?? '', name: payeeName ?? '' }))
 }
 
 /** Of one group, the oldest first. Callers have checked whose group it is. */

@@ -57,7 +57,7 @@ async function hasLeft(tx: Writer, ctx: Context, refund: RefundRow, set: Partial
 /** Files may begin with the newest, and what came back had left, whoever has not looked yet. */
 async function cameBack(tx: Writer, ctx: Context, refund: RefundRow): Promise<boolean> {
   const done = refund.state === 'transfer_proposed' ? await hasLeft(tx, ctx, refund) : refund
-  return done !== undefined && takeBack(tx, ctx, done, 'bank')
+  return done !== undefined && takeBack(tx, ctx, done, { from: 'bank' })
 }
 
 async function leftBefore(tx: Writer, id: string, movementId: string): Promise<number> {

@@ -9,12 +9,12 @@ const NOTHING_SENT = { doneAt: null, confirmedBy: null, proposedBy: null, propos
 const NO_PAYEE = { payeeBankCode: null, payeeNumberSealed: null, payeeNumberEnd: null, payeeName: null, payeeTypedBy: null }
 
 /**
- * Step: the bank has sent a transfer back, so that the refund is owed again, with a task of its own. `from`: where the credit lies, on the account or among the unmatched.
- * The caller holds the refund's row. False for what was no transfer, or was not done.
+ * Step: the bank has sent a transfer back, so that the refund is owed again, with a task of its own. `from`: where the credit lies, on the account or among the unmatched;
+ * `source`: whose word it is, the statement's or the stall's that is its own collector. The caller holds the refund's row. False for what was no transfer, or was not done.
  */
-export async function takeBack(tx: Writer, ctx: Context, refund: RefundRow, from: 'bank' | 'unmatched'): Promise<boolean> {
+export async function takeBack(tx: Writer, ctx: Context, refund: RefundRow, { from, source = 'bank' }: { from: 'bank' | 'unmatched'; source?: 'bank' | 'payee' }): Promise<boolean> {
   if (refund.channel !== 'transfer') return false
-  const owed = await moveRefund(tx, ctx, refund, { to: 'transfer_due', source: 'bank', set: { ...NOTHING_SENT, ...NO_PAYEE, sentBack: refund.sentBack + 1 } })
+  const owed = await moveRefund(tx, ctx, refund, { to: 'transfer_due', source, set: { ...NOTHING_SENT, ...NO_PAYEE, sentBack: refund.sentBack + 1 } })
   if (owed) await bookRefundReturned(tx, ctx, owed, from)
   return owed !== undefined
 }

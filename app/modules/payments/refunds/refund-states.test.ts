@@ -23,11 +23,12 @@ it('knows these moves and no other', () => {
     'transfer_proposed → done: checker',
     'transfer_proposed → done: bank',
     'done → transfer_due: bank',
+    'done → transfer_due: payee',
   ])
 })
 
-it('money that went back stays back unless the bank returns it, and nobody who proposes confirms alone', () => {
-  for (const to of refundStates) for (const source of sources) expect(mayMoveRefund('done', to, source)).toBe(to === 'transfer_due' && source === 'bank')
+it('money that went back stays back unless it comes back to the account, and nobody who proposes confirms alone', () => {
+  for (const to of refundStates) for (const source of sources) expect(mayMoveRefund('done', to, source)).toBe(to === 'transfer_due' && ['bank', 'payee'].includes(source))
   expect(mayMoveRefund('transfer_due', 'done', 'maker')).toBe(false)
   expect(mayMoveRefund('transfer_proposed', 'done', 'maker')).toBe(false)
 })

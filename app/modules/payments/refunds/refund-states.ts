@@ -13,7 +13,7 @@ const moves = {
   sent: { done: ['gateway', 'checker', 'payee'], transfer_due: ['gateway', 'maker', 'payee'] },
   transfer_due: { transfer_proposed: ['maker'], done: ['bank', 'payee'] },
   transfer_proposed: { transfer_due: ['checker'], done: ['checker', 'bank'] },
-  done: { transfer_due: ['bank'] },
+  done: { transfer_due: ['bank', 'payee'] },
 } as const satisfies Record<RefundState, Partial<Record<RefundState, readonly RefundSource[]>>>
 
 export const mayMoveRefund = (from: RefundState, to: RefundState, source: RefundSource): boolean =>

@@ -78,13 +78,13 @@ export const unansweredOf = async (read: Reader, collectorId: string, most: numb
     ).map(({ refund }) => refund),
   )
 
-/** Transfers of exactly this amount that have left, the newest first: what money that comes in may be. */
-export const doneTransfersOf = async (read: Reader, { collectorId, amount }: Pick<RefundRow, 'collectorId' | 'amount'>, most: number): Promise<RefundRow[]> =>
+/** Transfers that have left, of exactly this amount when one is given, the newest first: what money that comes in may be. */
+export const doneTransfersOf = async (read: Reader, { collectorId, amount }: { collectorId: string; amount?: number }, most: number): Promise<RefundRow[]> =>
   typed(
     await read
       .select()
       .from(refunds)
-      .where(and(eq(refunds.collectorId, collectorId), eq(refunds.channel, 'transfer'), eq(refunds.state, 'done'), eq(refunds.amount, amount)))
+      .where(and(eq(refunds.collectorId, collectorId), eq(refunds.channel, 'transfer'), eq(refunds.state, 'done'), amount === undefined ? undefined : eq(refunds.amount, amount)))
       .orderBy(desc(refunds.doneAt), desc(refunds.id))
       .limit(most),
   )

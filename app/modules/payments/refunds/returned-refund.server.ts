@@ -14,5 +14,5 @@ export const returnedRefund = (ctx: Context, { transactionId, refundId }: { tran
     const refund = await lockRefund(tx, refundId)
     if (refund?.collectorId !== movement.collectorId || refund.amount !== movement.amount) throw new DomainError('conflict', 'refunds.movedOn')
     await resolveTransfer(tx, ctx, movement, { resolution: 'refund_back', note: '', matchedType: 'refund', matchedId: refund.id })
-    if (!(await takeBack(tx, ctx, refund, 'unmatched'))) throw new DomainError('conflict', 'refunds.movedOn')
+    if (!(await takeBack(tx, ctx, refund, { from: 'unmatched' }))) throw new DomainError('conflict', 'refunds.movedOn')
   })

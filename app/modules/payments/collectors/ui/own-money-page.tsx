@@ -25,7 +25,7 @@ type Props = Awaited<ReturnType<typeof getOwnMoney>> & {
 }
 
 /** Direct settlement, on the seller's side: transfers to look for, money to give back, and where it all arrives. */
-export function OwnMoneyPage({ merchant, account, waiting, late, owed, unanswered, mayChange, banks, secret, answer, refused, problem, done }: Props) {
+export function OwnMoneyPage({ merchant, account, waiting, late, owed, sent, unanswered, mayChange, banks, secret, answer, refused, problem, done }: Props) {
   const t = useT()
   return (
     <Page width="narrow">
@@ -72,6 +72,22 @@ export function OwnMoneyPage({ merchant, account, waiting, late, owed, unanswere
           <p>{t('collectors.lateLead')}</p>
           {late.rows.map((transfer) => <TransferCard key={transfer.id} transfer={transfer} refused={refused} />)}
           <Turn name="muon" {...late} />
+        </Fold>
+      )}
+      {sent.length > 0 && (
+        <Fold title={t('collectors.cameBackAsk')} open={false}>
+          <p>{t('collectors.cameBackLead')}</p>
+          {sent.map(({ id, amount, doneAt, bank, numberEnd, name }) => (
+            <Card key={id}>
+              <p><Sum of={amount} /></p>
+              <p>{name && t('payouts.line', { bank, end: numberEnd, holder: name })}</p>
+              {doneAt && <p className="text-ink-soft">{t('collectors.sentAt', { at: showDateTime(doneAt) })}</p>}
+              <Form method="post">
+                <input type="hidden" name="refundId" value={id} />
+                <Button name="intent" value="came_back" kind="secondary" icon="check">{t('collectors.cameBack')}<span className="sr-only"> {showDong(amount)}, {name}</span></Button>
+              </Form>
+            </Card>
+          ))}
         </Fold>
       )}
       <Section title={t('collectors.ownWays')}>
