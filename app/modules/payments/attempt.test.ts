@@ -15,6 +15,7 @@ describe('what the buyer is told about a payment', () => {
     ['the gateway is silent past its time', { ...group, holdUntil: null }, [attempt('open', -1)], 'silent'],
     ['the bank holds the money', group, [attempt('open', 10, '07')], 'silent'],
     ['not enough money', group, [attempt('failed')], 'failed'],
+    ['given up while at the gateway', { ...group, holdUntil: null }, [attempt('open')], 'over'],
     ['time over', { ...group, holdUntil: null }, [attempt('failed')], 'over'],
     ['time over to the second', { ...group, holdUntil: now }, [], 'over'],
     ['a transfer is awaited', { ...group, method: 'vietqr' }, [attempt('open')], 'transfer'],

@@ -29,10 +29,13 @@ export function paymentState(group: Group, attempts: readonly Attempt[], now: Da
   if (group.paidAt) return 'paid'
   const [last] = attempts
   // The account it would have gone to was stopped: another way is open.
-  if (group.method === 'vietqr') return !group.holdUntil || group.holdUntil <= now ? 'over' : last?.state === 'closed' ? 'open' : 'transfer'
+  if (group.method === 'vietqr') return isOver(group, now) ? 'over' : last?.state === 'closed' ? 'open' : 'transfer'
   const silent = attempts.some(({ state, expiresAt, responseCode }) => state === 'open' && (cameBack || expiresAt <= now || responseCode !== null))
   if (silent) return 'silent'
+  if (isOver(group, now)) return 'over'
   if (last?.state === 'open') return 'waiting'
-  if (!group.holdUntil || group.holdUntil <= now) return 'over'
   return last?.state === 'failed' ? 'failed' : 'open'
 }
+
+/** The goods are kept no longer: the time ran out, or the order was given up. */
+const isOver = ({ holdUntil }: Pick<Group, 'holdUntil'>, now: Date) => holdUntil === null || holdUntil <= now
