@@ -6,7 +6,7 @@ import { aCollector, aStaffMember, openTestStore, testContext, type TestContext 
 import { aBankedCollector, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aGateway, type Story } from '#db/testing/gateway.ts'
 import { aGroup, anAttempt } from '#db/testing/orders.ts'
-import { DAY, plus } from '#app/lib/time.ts'
+import { DAY, MINUTE, plus } from '#app/lib/time.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { assignMovement, unexplained } from '#app/modules/payments/clearing/assign-movement.server.ts'
 import { closeDifferences, getClearing, listClearing } from '#app/modules/payments/clearing/find-clearing.server.ts'
@@ -109,6 +109,18 @@ describe("VNPay's file of a day", () => {
     expect(answer).toMatchObject({ outcome: 'refused', count: 3, faulty: [{ line: 3, fault: 'kindUnknown' }, { line: 4, fault: 'amountUnreadable', seen: '-5' }, { line: 5, fault: 'codeMissing' }] })
     expect(await store.read.select().from(gatewaySettlements).where(eq(gatewaySettlements.day, '2026-11-23'))).toEqual([])
     expect(await take(Buffer.from('%PDF-1.7'))).toEqual({ outcome: 'unreadable', fault: 'notText' })
+  })
+
+  it('a payment nobody asks about any more is asked about anew, also when VNPay is silent at first', async () => {
+    const { group, attempt } = await paid('silent')
+    await store.write((tx) => tx.update(paymentAttempts).set({ state: 'closed', queries: 8, nextQueryAt: null }).where(eq(paymentAttempts.id, attempt.id)))
+    await take(file([['Thanh toán', attempt.txnRef, '1', group.total, 0]]))
+    await gateway.control({ api: 'down' })
+    await sweepAttempts(ctx)
+    await gateway.control({ api: 'up' })
+    ctx.setClock(plus(ctx.now(), 5 * MINUTE))
+    await sweepAttempts(ctx)
+    expect((await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.id, attempt.id)))[0]).toMatchObject({ state: 'paid', settledBy: 'querydr' })
   })
 
   it('differences are booked as VNPay says, and become one task; a payment nobody told us of is asked about and settled', async () => {

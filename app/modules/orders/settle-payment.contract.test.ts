@@ -273,6 +273,31 @@ describe('silence', () => {
     expect(await statuses(group.id)).toEqual(['placed'])
   })
 
+  const lastQuestion = (attemptId: string) => store.write((tx) => tx.update(paymentAttempts).set({ queries: 7 }).where(eq(paymentAttempts.id, attemptId)))
+
+  it('the last question, too, is asked again when nobody lived to hear the answer', async () => {
+    const { group, attempt, payUrl } = await atGateway()
+    await gateway.pay(payUrl, 'silent')
+    await lastQuestion(attempt.id)
+    ctx.setClock(plus(group.holdUntil!, 5 * MINUTE))
+    const dying = { ...ctx, ports: { ...ctx.ports, payments: { ...ctx.ports.payments, query: () => Promise.reject(new Error('no memory left')) } } }
+    await expect(sweepAttempts(dying)).rejects.toThrow('no memory left')
+    ctx.setClock(plus(ctx.now(), 24 * HOUR))
+    await sweepAttempts(ctx)
+    expect(await statuses(group.id)).toEqual(['placed'])
+  })
+
+  it('after the last question, without an answer, nobody asks any more', async () => {
+    const { group, attempt, payUrl } = await atGateway()
+    await gateway.pay(payUrl, 'silent')
+    await lastQuestion(attempt.id)
+    ctx.setClock(plus(group.holdUntil!, 5 * MINUTE))
+    await gateway.control({ api: 'down' })
+    await sweepAttempts(ctx)
+    await gateway.control({ api: 'up' })
+    expect(await attemptsOf(group.id)).toMatchObject([{ state: 'closed', queries: 8, nextQueryAt: null }])
+  })
+
   it('whoever speaks first settles: the question, the message and the late message at the same instant', async () => {
     for (let round = 0; round < runs(3, 100); round++) {
       ctx.setClock(MORNING)

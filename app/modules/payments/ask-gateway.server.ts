@@ -1,4 +1,5 @@
 import type { Context } from '#app/lib/context.ts'
+import { DAY, plus } from '#app/lib/time.ts'
 import { nextQuestion } from './attempt.ts'
 import { gatewayOf, tellerOf, type ToldNotice } from './collectors/gateway-of.server.ts'
 import { addMessage, claimQuery, dueAttempts, moveAttempt, type AttemptRow } from './payments.repo.server.ts'
@@ -12,12 +13,15 @@ export const OWN_ADDRESS = '127.0.0.1'
 /** `vnp_RequestId`: 32 characters at most, unique for the day. */
 export const requestIdOf = (id: string) => id.replaceAll('-', '')
 
-/** Asks about attempts without a final word, each question claimed first so that two workers ask once; what the gateway says goes to `onNotice`. */
+/**
+ * Asks about attempts without a final word, each question claimed first so that two workers ask once; what the gateway says goes to `onNotice`.
+ * Only an answer taken, or its absence, ends the asking: a question whose asker died is asked again, the last one a day later.
+ */
 export async function askDueAttempts(ctx: Context, onNotice: (notice: ToldNotice) => Promise<unknown>): Promise<number> {
   let asked = 0
   for (const attempt of await dueAttempts(ctx.store.read, ctx.now(), MOST_AT_ONCE)) {
     const next = nextQuestion(ctx.now(), attempt.queries + 1)
-    if (!(await ctx.store.write((tx) => claimQuery(tx, attempt, next)))) continue
+    if (!(await ctx.store.write((tx) => claimQuery(tx, attempt, next ?? plus(ctx.now(), DAY))))) continue
     asked++
     const gateway = await gatewayOf(ctx.store.read, ctx, attempt)
     const said = await gateway.query({ requestId: requestIdOf(ctx.newId()), txnRef: attempt.txnRef, createdAt: attempt.createdAt, now: ctx.now(), ip: OWN_ADDRESS })
@@ -36,4 +40,4 @@ const letGo = (ctx: Context, attempt: AttemptRow) =>
     if (moved) await addMessage(tx, { id: ctx.newId(), attemptId: attempt.id, kind: 'querydr', message: { txnRef: attempt.txnRef, responseCode: '91' }, answer: 'unknown', at: ctx.now() })
   })
 
-const giveUp = (ctx: Context, attempt: AttemptRow) => ctx.store.write((tx) => moveAttempt(tx, attempt.id, ['open'], { state: 'closed' }))
+const giveUp = (ctx: Context, attempt: AttemptRow) => ctx.store.write((tx) => moveAttempt(tx, attempt.id, ['open', 'closed'], { state: 'closed', nextQueryAt: null }))

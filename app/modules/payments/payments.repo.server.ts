@@ -38,8 +38,8 @@ export const dueAttempts = (read: Reader, now: Date, most: number): Promise<Atte
     .orderBy(asc(paymentAttempts.nextQueryAt), asc(paymentAttempts.id))
     .limit(most)
 
-/** Takes one question to the gateway for this process; false when another took it. */
-export const claimQuery = async (tx: Writer, attempt: AttemptRow, nextQueryAt: Date | null): Promise<boolean> =>
+/** Takes one question to the gateway for this process; false when another took it. nextQueryAt: when it is asked again, should this process die. */
+export const claimQuery = async (tx: Writer, attempt: AttemptRow, nextQueryAt: Date): Promise<boolean> =>
   (
     await tx
       .update(paymentAttempts)

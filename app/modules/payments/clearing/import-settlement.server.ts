@@ -87,5 +87,5 @@ async function judge(tx: Writer, collectorId: string, rows: readonly SettlementR
   })
 }
 
-/** The sweep asks VNPay about it in its next round. */
-const askNow = (tx: Writer, ctx: Context, { id, state }: KnownAttempt) => moveAttempt(tx, id, [state as AttemptState], { state: state === 'open' ? 'open' : 'closed', nextQueryAt: ctx.now() })
+/** The sweep asks VNPay about it in its next round, and as patiently as about a new one. */
+const askNow = (tx: Writer, ctx: Context, { id, state }: KnownAttempt) => moveAttempt(tx, id, [state as AttemptState], { state: state === 'open' ? 'open' : 'closed', queries: 0, nextQueryAt: ctx.now() })
