@@ -11,10 +11,11 @@ const spaced = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
 
 test.beforeEach(({ shop }) => shop.setClock(OPENING))
 
-test('a buyer of two stalls hears of two payments, pays one and leaves the other', async ({ page }) => {
+test('a buyer of two stalls hears of two payments, pays one and leaves the other, which whoever looks the order up elsewhere may pay', async ({ page, another }) => {
   await choose(page, RICE)
   await choose(page, NOODLES)
-  await sayWhere(page, newBuyer())
+  const buyer = newBuyer()
+  await sayWhere(page, buyer)
   await expect(page.getByRole('heading', { name: /^Lần trả thứ [12]: [\d.]+ đ$/ })).toHaveCount(2)
   await expect(page.getByText('Trả thẳng cho HTX Đồng Mới')).toBeVisible()
   await expect(page.getByText('Bưu điện demo nhận tiền hộ')).toBeVisible()
@@ -38,6 +39,14 @@ test('a buyer of two stalls hears of two payments, pays one and leaves the other
   await expect(page.getByText('Chờ bạn trả tiền.', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: `Xem đơn ${spaced(first)}` }).click()
   await expect(page.getByText('Người bán đang xem đơn.')).toBeVisible()
+
+  const elsewhere = await another()
+  await elsewhere.goto('/tra-cuu')
+  await elsewhere.getByLabel('Mã đơn').fill(first)
+  await elsewhere.getByLabel('Số điện thoại').fill(buyer.phone)
+  await elsewhere.getByRole('button', { name: 'Tìm đơn' }).click()
+  await elsewhere.getByRole('link', { name: /^Trả đơn/ }).click()
+  await expect(elsewhere.getByText('Trả lần 2/2', { exact: true })).toBeVisible()
 })
 
 test('a co-operative that takes its own money writes down a transfer it saw at its bank', async ({ page, shop }) => {

@@ -14,6 +14,9 @@ export async function findBasketPayments(ctx: Context, groupCode: string): Promi
   return rows.map(({ code, total, stalls, method, paidAt, holdUntil }) => ({ code, shown: showCode(code), total, stalls, here: code === groupCode, state: paidAt ? 'paid' : method === 'cod' ? 'cod' : holdUntil && holdUntil > ctx.now() ? 'waiting' : 'over' }))
 }
 
+/** The codes of all payments of the basket a group belongs to, its own first: whoever may open one may open all, buyer and recipient are the same. */
+export const basketCodesOf = async (ctx: Context, groupCode: string): Promise<string[]> => [...new Set([groupCode, ...(await groupsOfBasket(ctx.store.read, groupCode)).map(({ code }) => code)])]
+
 /** Who takes each payment of a basket not ordered yet, by collector: a stall itself, or a collector for several. */
 export async function payeesOf(ctx: Context, { payments }: Pick<Quote, 'payments'>): Promise<Record<string, { name: string; direct: boolean }>> {
   const found = payments.length === 0 ? [] : await findCollectors(ctx.store.read, payments.map(({ collectorId }) => collectorId))

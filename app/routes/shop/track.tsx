@@ -6,6 +6,7 @@ import { DomainError } from '#app/lib/errors.ts'
 import { href, useLocale, useT } from '#app/lib/i18n.ts'
 import { HOUR, MINUTE } from '#app/lib/time.ts'
 import { refuseTooMany } from '#app/modules/accounts/rate-limit.server.ts'
+import { basketCodesOf } from '#app/modules/checkout/find-basket-payments.server.ts'
 import { TrackForm } from '#app/modules/checkout/track.form.ts'
 import { findGroupCode } from '#app/modules/orders/get-buyer-order.server.ts'
 import { clientOf } from '#app/request/client.server.ts'
@@ -40,7 +41,7 @@ export const action = page(async ({ request }: ActionFunctionArgs) => {
       await refuseTooMany(ctx, { [`track:phone:${ctx.ports.vault.digest('track', phone)}`]: limits.phone, [`track:ip:${clientOf(request).ip}`]: limits.ip })
       const code = await findGroupCode(ctx, { typed: orderCode, phone })
       if (!code) throw new DomainError('invalid', 'checkout.trackNone')
-      return redirect(href(ctx.locale, `/don-hang/${code}`), { status: 303, headers: { 'Set-Cookie': await grantCookie(request, [code]) } })
+      return redirect(href(ctx.locale, `/don-hang/${code}`), { status: 303, headers: { 'Set-Cookie': await grantCookie(request, await basketCodesOf(ctx, code)) } })
     },
     { locale: ctx.locale },
   )
