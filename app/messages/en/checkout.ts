@@ -184,6 +184,7 @@ export const checkout = translated(source)({
   'checkout.payNow': 'Pay {total}',
   'checkout.transferWait': 'Waiting for the money to arrive. News by {until}. Please do not transfer again.',
   'checkout.transferState': 'Waiting for the money: we read the bank statement and tell you at once. If you have not transferred yet, transfer once as shown below.',
+  'checkout.transferStateDirect': 'The money goes straight to the seller, who tells you as soon as it is there. If you have not transferred yet, transfer once as shown below.',
   'checkout.transferTitle': 'Transfer once',
   'checkout.transferQr': 'VietQR: {amount}, text {code}',
   'checkout.transferScan': 'Open your bank app and scan the code. On the same phone, take a screenshot and scan from the picture.',

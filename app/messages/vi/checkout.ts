@@ -181,6 +181,7 @@ export const checkout = {
   'checkout.payNow': 'Trả {total}',
   'checkout.transferWait': 'Đang chờ tiền vào. Chậm nhất {until} có tin. Xin đừng chuyển lần nữa.',
   'checkout.transferState': 'Chờ tiền vào: chúng tôi so sổ ngân hàng rồi báo ngay. Chưa chuyển thì chuyển một lần theo bảng dưới đây.',
+  'checkout.transferStateDirect': 'Tiền vào thẳng tài khoản của người bán; người bán thấy tiền vào thì báo ngay. Chưa chuyển thì chuyển một lần theo bảng dưới đây.',
   'checkout.transferTitle': 'Chuyển khoản một lần',
   'checkout.transferQr': 'Mã VietQR: {amount}, nội dung {code}',
   'checkout.transferScan': 'Mở app ngân hàng, chọn quét mã QR. Đang xem bằng chính máy đó thì chụp màn hình rồi chọn quét từ ảnh.',

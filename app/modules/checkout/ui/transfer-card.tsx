@@ -14,7 +14,7 @@ export function TransferNotice({ transfer, children }: { transfer: ShownTransfer
   const { full } = useWhen()
   return (
     <Notice tone="warn" live title={t('checkout.transferWait', { until: full(transfer.until) })}>
-      <p className="text-sm">{t('checkout.transferState')}</p>
+      <p className="text-sm">{t(transfer.direct ? 'checkout.transferStateDirect' : 'checkout.transferState')}</p>
       {children}
     </Notice>
   )
