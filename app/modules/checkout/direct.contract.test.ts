@@ -136,6 +136,13 @@ describe('each stall takes its own money', () => {
     await choosePayment(ctx, { groupCode: second.code, choice: 'VNPAYQR', ip: '203.113.131.1' })
     await pay(second.code)
     expect((await groupOf(second.code)).order.status).toBe('placed')
+
+    await cancelOrder(ctx, { code: second.order.code, reason: 'changed_mind', as: 'buyer', granted: true })
+    expect((await findBasketPayments(ctx, first.code)).map(({ state }) => state)).toEqual(['paid', 'back'])
+    await sendRefunds(ctx)
+    ctx.setClock(plus(ctx.now(), 10 * 60_000))
+    await sendRefunds(ctx)
+    expect((await findBasketPayments(ctx, first.code)).map(({ state }) => state)).toEqual(['paid', 'back'])
   })
 
   it('the books: her own account, no balance to pay out, no tax kept of money nobody holds', async () => {

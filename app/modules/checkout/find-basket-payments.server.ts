@@ -2,16 +2,18 @@ import { showCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { findCollectors } from '#app/modules/stalls/find-collector.server.ts'
 import { groupsOfBasket } from './placements.repo.server.ts'
+import { refundedGroups } from './refunded-groups.server.ts'
 import type { Quote } from './quote.ts'
 
-/** One of the payments a basket asks for. over: the time to pay is past; cod: paid at the door. */
-export type BasketPayment = { code: string; shown: string; total: number; stalls: string; state: 'paid' | 'waiting' | 'over' | 'cod'; here: boolean }
+/** One of the payments a basket asks for. back: all that was paid went back, or is on its way; over: the time to pay is past; cod: paid at the door. */
+export type BasketPayment = { code: string; shown: string; total: number; stalls: string; state: 'back' | 'paid' | 'waiting' | 'over' | 'cod'; here: boolean }
 
 /** All payments of the basket this group belongs to, in the order they were made; none when it is the only one. The caller has checked that the browser may open the group. */
 export async function findBasketPayments(ctx: Context, groupCode: string): Promise<BasketPayment[]> {
   const rows = await groupsOfBasket(ctx.store.read, groupCode)
   if (rows.length < 2) return []
-  return rows.map(({ code, total, stalls, method, paidAt, holdUntil }) => ({ code, shown: showCode(code), total, stalls, here: code === groupCode, state: paidAt ? 'paid' : method === 'cod' ? 'cod' : holdUntil && holdUntil > ctx.now() ? 'waiting' : 'over' }))
+  const back = await refundedGroups(ctx.store.read, rows)
+  return rows.map(({ id, code, total, stalls, method, paidAt, holdUntil }) => ({ code, shown: showCode(code), total, stalls, here: code === groupCode, state: back.has(id) ? 'back' : paidAt ? 'paid' : method === 'cod' ? 'cod' : holdUntil && holdUntil > ctx.now() ? 'waiting' : 'over' }))
 }
 
 /** The codes of all payments of the basket a group belongs to, its own first: whoever may open one may open all, buyer and recipient are the same. */

@@ -9,6 +9,7 @@ import { stockHolds } from '#db/schema/catalog.ts'
 import { seedReference } from '#db/seed/reference/seed-reference.ts'
 import { aPerson, aPhone, aProduct, aProducer, aStaffMember, aStall, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { HOUR, MINUTE, plus } from '#app/lib/time.ts'
+import { cancelOrder } from '#app/modules/orders/cancel-order.server.ts'
 import { confirmOrder } from '#app/modules/orders/confirm-order.server.ts'
 import { expireHolds } from '#app/modules/orders/expire-holds.server.ts'
 import { getBuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
@@ -60,12 +61,16 @@ async function asked({ tea }: Stall, buyer = aBuyer()) {
 const groupOf = async (code: string) => (await store.read.select().from(orderGroups).where(eq(orderGroups.code, code)))[0]!
 const orderOf = async (groupId: string) => (await store.read.select().from(orders).where(eq(orders.groupId, groupId)))[0]!
 
-async function soldAndReceived({ producer }: Stall, groupCode: string) {
+async function paid(groupCode: string) {
   const group = await groupOf(groupCode)
   await choosePayment(ctx, { groupCode, ip: '203.113.131.1' })
   const [attempt] = await store.read.select().from(paymentAttempts).where(eq(paymentAttempts.groupId, group.id))
   expect(await settlePayment(ctx, { ...paidNotice(attempt!.txnRef, attempt!.amount, ctx.now()), tellers: [null] }, 'ipn')).toBe('settled')
-  const { code, id } = await orderOf(group.id)
+  return orderOf(group.id)
+}
+
+async function soldAndReceived({ producer }: Stall, groupCode: string) {
+  const { code, id } = await paid(groupCode)
   const seller = ctx.as(producer.actor, producer.member)
   await confirmOrder(seller, { code })
   await packOrder(seller, { code })
@@ -95,8 +100,18 @@ it('keeps who entered it apart from who buys, and opens it to the buyer alone', 
   const order = await orderOf(group.id)
   expect((await store.read.select().from(orderSteps).where(eq(orderSteps.orderId, order.id)))[0]).toMatchObject({ source: 'officer', actorId: officer.actor!.personId })
   expect(order.related).toBe(false)
-  expect((await listEntered(officer))[0]).toMatchObject({ code: group.code, paidAt: null, orders: [{ status: 'awaiting_payment' }] })
+  expect((await listEntered(officer))[0]).toMatchObject({ code: group.code, state: 'waiting' })
   expect(await listEntered(clerk)).toEqual([])
+})
+
+it('shows whoever entered it that the money came, and that it went back', async () => {
+  const { groupCodes: [groupCode] } = await placePhoneOrder(officer, await asked(await aStallWithTea()))
+  const entered = async () => (await listEntered(officer)).find(({ code }) => code === groupCode)
+  expect(await entered()).toMatchObject({ state: 'waiting' })
+  const { code } = await paid(groupCode!)
+  expect(await entered()).toMatchObject({ state: 'paid' })
+  await cancelOrder(ctx, { code, reason: 'changed_mind', as: 'buyer', granted: true })
+  expect(await entered()).toMatchObject({ state: 'back' })
 })
 
 it('waits two hours for a buyer on the phone: a try at the gateway still takes fifteen minutes and may be begun again, then the goods go back', async () => {

@@ -1,11 +1,13 @@
-import { desc, eq, inArray } from 'drizzle-orm'
-import { orderGroups, orders } from '#db/schema/orders.ts'
+import { desc, eq } from 'drizzle-orm'
+import { orderGroups } from '#db/schema/orders.ts'
 import { showCode } from '#app/lib/code.server.ts'
 import { scopesOf, type Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { localDay } from '#app/lib/time.ts'
 import { findProducts } from '#app/modules/catalog/find-products.server.ts'
 import { placeOrder, type Placed, type PlaceOrder } from './place-order.server.ts'
+import { ordersIn } from './placements.repo.server.ts'
+import { refundedGroups } from './refunded-groups.server.ts'
 
 export const phoneOrderRoles = ['officer', 'team_member', 'province_operator'] as const
 const MOST_FOUND = 8
@@ -26,8 +28,11 @@ export async function findGoodsByPhone(ctx: Context, q: string) {
   return cards.slice(0, MOST_FOUND).map(({ id, name, unitLabel, price, stock, stallName }) => ({ id, name, unitLabel, price, stock, stallName }))
 }
 
-/** What the actor entered last, and what became of it; no buyer is shown. */
-export async function listEntered(ctx: Context) {
+/** state: what became of it. off: given up unpaid; back: all that was paid went back, or is on its way. */
+export type Entered = { code: string; shown: string; total: number; method: string; placedAt: Date; holdUntil: Date | null; state: 'back' | 'off' | 'cod' | 'paid' | 'waiting'; stalls: string }
+
+/** What the actor entered last; no buyer is shown. */
+export async function listEntered(ctx: Context): Promise<Entered[]> {
   const { read } = ctx.store
   const groups = await read
     .select({ id: orderGroups.id, code: orderGroups.code, total: orderGroups.total, method: orderGroups.method, placedAt: orderGroups.placedAt, paidAt: orderGroups.paidAt, holdUntil: orderGroups.holdUntil })
@@ -35,6 +40,12 @@ export async function listEntered(ctx: Context) {
     .where(eq(orderGroups.enteredBy, ctx.actor?.personId ?? ''))
     .orderBy(desc(orderGroups.placedAt), desc(orderGroups.id))
     .limit(MOST_ENTERED)
-  const rows = groups.length === 0 ? [] : await read.select({ groupId: orders.groupId, status: orders.status, stallName: orders.stallName }).from(orders).where(inArray(orders.groupId, groups.map(({ id }) => id)))
-  return groups.map(({ id, code, ...group }) => ({ ...group, code, shown: showCode(code), orders: rows.filter(({ groupId }) => groupId === id).map(({ status, stallName }) => ({ status, stallName })) }))
+  if (groups.length === 0) return []
+  const rows = await ordersIn(read, groups.map(({ id }) => id))
+  const back = await refundedGroups(read, groups)
+  return groups.map(({ id, code, total, method, placedAt, paidAt, holdUntil }): Entered => {
+    const own = rows.filter(({ groupId }) => groupId === id)
+    const state = back.has(id) ? 'back' : own.every(({ status }) => status === 'cancelled') ? 'off' : method === 'cod' ? 'cod' : paidAt ? 'paid' : 'waiting'
+    return { code, shown: showCode(code), total, method, placedAt, holdUntil, state, stalls: own.map(({ stallName }) => stallName).join(', ') }
+  })
 }

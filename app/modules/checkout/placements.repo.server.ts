@@ -56,7 +56,7 @@ export async function groupsOfBasket(read: Reader, groupCode: string) {
     .where(like(orderGroups.requestId, `${request}:%`))
     .orderBy(asc(orderGroups.id))
   const sold = rows.length < 2 ? [] : await read.select({ groupId: orders.groupId, name: orders.stallName }).from(orders).where(inArray(orders.groupId, rows.map(({ id }) => id))).orderBy(asc(orders.id))
-  return rows.map(({ id, ...row }) => ({ ...row, stalls: sold.filter(({ groupId }) => groupId === id).map(({ name }) => name).join(', ') }))
+  return rows.map((row) => ({ ...row, stalls: sold.filter(({ groupId }) => groupId === row.id).map(({ name }) => name).join(', ') }))
 }
 
 /** A signed-in buyer's groups, the newest first. */

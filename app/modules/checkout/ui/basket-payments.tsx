@@ -4,7 +4,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Badge, Card, Notice, Section } from '#app/ui/page.tsx'
 import type { BasketPayment } from '../find-basket-payments.server.ts'
 
-const tones = { paid: 'good', waiting: 'warn', over: 'plain', cod: 'info' } as const
+const tones = { back: 'info', paid: 'good', waiting: 'warn', over: 'plain', cod: 'info' } as const
 
 /** A basket that asks for several payments: which of them is this, which are done, which still wait. Each stands by itself. */
 export function BasketPayments({ payments }: { payments: BasketPayment[] }) {

@@ -10,9 +10,12 @@ import { ChoiceField, PlainField, SelectField, TextAreaField, TextField } from '
 import { Card, CardList, Empty, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
 import type { BuyerDetails } from '../buyer.form.ts'
 import { PHONE_HOLD_MS } from '../limits.ts'
+import type { Entered } from '../phone-order.server.ts'
 import type { LineProblem } from '../quote.ts'
 import type { VietqrRefusal } from '../vietqr-offer.ts'
 import { useWhen } from './when.tsx'
+
+const enteredWords = { back: 'checkout.phoneIsBack', off: 'checkout.phoneIsOff', cod: 'checkout.phoneIsCod', paid: 'checkout.phoneIsPaid' } as const
 
 const BASE = '/can-bo/dat-ho'
 export const phoneOrderHref = (gio: string, q = ''): string => {
@@ -22,7 +25,6 @@ export const phoneOrderHref = (gio: string, q = ''): string => {
 
 type Found = { id: string; name: string; unitLabel: string; price: number; stock: number; stallName: string; add: string | null }
 type Line = { productId: string; quantity: number; name: string; unitLabel: string; stallName: string; stock: number; amount: number; problem: LineProblem | null }
-type Entered = { code: string; shown: string; total: number; method: string; placedAt: Date; paidAt: Date | null; holdUntil: Date | null; orders: readonly { status: string; stallName: string }[] }
 type Props = {
   q: string
   gio: string
@@ -66,11 +68,11 @@ export function PhoneOrderPage({ q, gio, goods, found, lines, steps, provinces, 
       {entered.length > 0 && (
         <Section title={t('checkout.phoneEntered')}>
           <CardList>
-            {entered.map(({ code, shown, total, method, placedAt, paidAt, holdUntil, orders }) => (
+            {entered.map(({ code, shown, total, placedAt, holdUntil, state, stalls }) => (
               <Card key={code} as="li">
                 <p className="flex justify-between font-bold"><span className="font-mono">{shown}</span> <span>{showDong(total)}</span></p>
-                <p className="text-ink-soft">{orders.map(({ stallName }) => stallName).join(', ')} · {showDateTime(placedAt)}</p>
-                <p>{orders.every(({ status }) => status === 'cancelled') ? t('checkout.phoneIsOff') : method === 'cod' ? t('checkout.phoneIsCod') : paidAt ? t('checkout.phoneIsPaid') : t('checkout.phoneIsWaiting', { until: holdUntil ? when.full(holdUntil) : '' })}</p>
+                <p className="text-ink-soft">{stalls} · {showDateTime(placedAt)}</p>
+                <p>{state === 'waiting' ? t('checkout.phoneIsWaiting', { until: holdUntil ? when.full(holdUntil) : '' }) : t(enteredWords[state])}</p>
               </Card>
             ))}
           </CardList>
