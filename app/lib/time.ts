@@ -22,6 +22,25 @@ export const showDateTime = (at: Date): string => `${showClock(at)} ${showDate(a
 export const localDay = (at: Date): string => `${local(at).getUTCFullYear()}-${pad(local(at).getUTCMonth() + 1)}-${pad(local(at).getUTCDate())}`
 /** '2026-11-22' → '22/11/2026' */
 export const showDay = (day: string): string => day.split('-').reverse().join('/')
+/** '2026-11' → '11/2026' */
+export const showMonth = (month: string): string => month.split('-').reverse().join('/')
+/** '2026-11', of this century. */
+export const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
+
+const DMY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?$/
+const YMD = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?$/
+
+/** A day as people and banks write it: 22/11/2026, 22-11-2026 14:35:00, 2026-11-22 → '2026-11-22'; undefined for what is no day of the calendar. */
+export function readDay(text: string): string | undefined {
+  const trimmed = text.trim()
+  const dmy = DMY.exec(trimmed)
+  const ymd = YMD.exec(trimmed)
+  const [year, month, date] = dmy ? [dmy[3], dmy[2], dmy[1]] : ymd ? [ymd[1], ymd[2], ymd[3]] : []
+  if (!year || !month || !date) return undefined
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day ? day : undefined
+}
 /** The instant a Vietnamese calendar day begins. */
 export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
 /** yyyyMMddHHmmss in GMT+7, as VNPay writes instants (PAY 2.1.0). */

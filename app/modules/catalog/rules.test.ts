@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDay } from './certificate.form.ts'
+import { readDay } from '#app/lib/time.ts'
 import { forbiddenClaim, namesOcop } from './claims.ts'
 import { readListQuery, writeListQuery } from './list-query.ts'
 import { listingSigns } from './listing-signs.ts'

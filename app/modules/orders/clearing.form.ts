@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
+import { isMonth, readDay } from '#app/lib/time.ts'
 import { carriers } from '#app/modules/shipping/parcel.ts'
 
 const file = z.instanceof(File, { error: () => message('clearing.chooseFile') }).refine(({ name }) => name !== '', { error: () => message('clearing.chooseFile') })
 const collectorId = z.string().max(60)
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'clearing.chooseDay')
+const day = z.string().refine((typed) => isMonth(typed.slice(0, 7)) && readDay(typed) === typed, 'clearing.chooseDay')
 const carrier = z.enum(carriers, { error: () => message('clearing.chooseCarrier') })
 
 /** The three kinds of files, each with what it does not say itself. */
 export const ClearingImportForm = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settlement'), collectorId, day, file }),
   z.object({ type: z.literal('remittance'), collectorId, day, carrier, number: z.string().trim().min(3, 'clearing.numberMissing').max(40, message('common.tooLong', { max: 40 })), file }),
-  z.object({ type: z.literal('carrier_bill'), collectorId, carrier, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'clearing.chooseMonth'), file }),
+  z.object({ type: z.literal('carrier_bill'), collectorId, carrier, month: z.string().refine(isMonth, 'clearing.chooseMonth'), file }),
 ])
 
 /** One checkbox gives a text, several give a list. */

@@ -2,9 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showDate } from '#app/lib/time.ts'
+import { showDate, showMonth } from '#app/lib/time.ts'
 import { listOwnCertificates } from '#app/modules/payments/tax/certificates.server.ts'
-import { showPeriod } from '#app/modules/payments/tax/tax-report-sheet.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { page } from '#app/request/page.server.ts'
 import { titled } from '#app/request/titled.server.ts'
@@ -30,7 +29,7 @@ export default function TaxCertificates() {
         <CardList>
           {certificates.map(({ id, number, collectorName, fromPeriod, toPeriod, vat, pit, issuedAt }) => (
             <Card key={id} as="li">
-              <p className="font-bold">{t('tax.periodIs', { from: showPeriod(fromPeriod), to: showPeriod(toPeriod) })}</p>
+              <p className="font-bold">{t('tax.periodIs', { from: showMonth(fromPeriod), to: showMonth(toPeriod) })}</p>
               <p>{collectorName} · {t('tax.kept')} {showDong(vat + pit)} · {t('tax.issued', { day: showDate(issuedAt) })}</p>
               <p><Link to={`/nong-ho/chung-tu-thue/${id}`} className="inline-flex min-h-touch items-center">{t('tax.certificateNo', { number })}</Link></p>
             </Card>

@@ -2,7 +2,7 @@ import type { Reader } from '#db/client.server.ts'
 import { showCode } from '#app/lib/code.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
-import { startOfDay } from '#app/lib/time.ts'
+import { isMonth, startOfDay } from '#app/lib/time.ts'
 import { readableCollectors } from '#app/modules/payments/collector-access.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 import { periodAt } from '#app/modules/payments/ledger/post-entry.server.ts'
@@ -35,7 +35,6 @@ export type Statement = {
   asOf: Date
 }
 
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
 const MOST_MONTHS = 36
 
 /** The statement of the actor's own stall, for those of her people who see money. Throws not_found for what is no month, or a month to come. */
@@ -60,7 +59,7 @@ type JournalLine = Awaited<ReturnType<typeof linesOfMonth>>[number]
 
 async function statementOf(read: Reader, ctx: Context, producer: Producer, month: string, collectorIds: readonly string[]): Promise<Statement> {
   const thisMonth = periodAt(ctx.now())
-  if (!MONTH.test(month) || month > thisMonth) throw notFound()
+  if (!isMonth(month) || month > thisMonth) throw notFound()
   const scope = { producerId: producer.id, collectorIds, month }
   const journal = await linesOfMonth(read, scope)
   const moved = movedByOrder(journal, producer.id)

@@ -1,12 +1,9 @@
 import type { T } from '#app/lib/i18n.ts'
 import type { Sheet } from '#app/lib/sheet.ts'
-import { showDate } from '#app/lib/time.ts'
+import { showDate, showMonth } from '#app/lib/time.ts'
 import { anyCarriage, type Due, type PaidOn, type StatementRow, type Totals } from './statement.ts'
 
 type Told = { month: string; rows: readonly StatementRow[]; totals: Totals; dues: readonly Due[]; others: readonly { type: string; at: Date; amount: number; code: string; reason: string }[]; opening: number; closing: number }
-
-/** '2026-11' → '11/2026' */
-export const showMonth = (month: string): string => month.split('-').reverse().join('/')
 
 export function sayPaidOn(t: T, paidOn: PaidOn): string {
   if (paidOn.is === 'paid') return showDate(paidOn.at)

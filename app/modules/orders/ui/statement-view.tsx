@@ -1,12 +1,12 @@
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showDate, showDateTime } from '#app/lib/time.ts'
+import { showDate, showDateTime, showMonth } from '#app/lib/time.ts'
 import { explainTax } from '#app/modules/payments/tax/explain-tax.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { DataTable, Empty, KeyValues, Notice, Page, PageTitle, Section, Tabs } from '#app/ui/page.tsx'
 import type { Statement, StatementLine } from '../statements/get-statement.server.ts'
 import { anyCarriage, type Due, type StatementRow } from '../statements/statement.ts'
-import { less, sayMove, sayPaidOn, showMonth } from '../statements/statement-sheets.ts'
+import { less, sayMove, sayPaidOn } from '../statements/statement-sheets.ts'
 
 type Props = {
   statement: Statement

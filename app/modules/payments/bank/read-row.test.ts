@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { customLayout, layoutById, layouts, positionsIn } from './layouts.ts'
 import { readAmount } from './read-amount.ts'
-import { readDay } from './read-day.ts'
+import { readDay } from '#app/lib/time.ts'
 import { readRow } from './read-row.ts'
 
 describe('amounts', () => {

@@ -1,7 +1,7 @@
+import { readDay } from '#app/lib/time.ts'
 import { fold } from '#app/lib/fold.ts'
 import type { Positions } from './layouts.ts'
 import { readAmount, type AmountFault } from './read-amount.ts'
-import { readDay } from './read-day.ts'
 
 /** day 'yyyy-mm-dd'; amount in đồng, in positive, out negative. */
 export type StatementRow = { line: number; day: string; reference: string; amount: number; description: string; counterName: string }

@@ -4,9 +4,10 @@ import { ledgerPeriods, manualEntries } from '#db/schema/payments.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
+import { isMonth } from '#app/lib/time.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { booksState } from './kept-checks.server.ts'
-import { bookedPeriods, hashBefore, isPeriod, lockPeriod, mayCloseFrom, periodsOf } from './periods.server.ts'
+import { bookedPeriods, hashBefore, lockPeriod, mayCloseFrom, periodsOf } from './periods.server.ts'
 import { hashOfMonth, trialBalanceOf, type TrialRow } from './trial-balance.server.ts'
 
 type Month = { collectorId: string; period: string }
@@ -47,7 +48,7 @@ const values = ({ account, debit, credit, balance }: TrialRow) => [account, debi
 const whose = ({ collectorId, period }: Month) => and(eq(ledgerPeriods.collectorId, collectorId), eq(ledgerPeriods.period, period))
 
 async function closable(tx: Writer, ctx: Context, { collectorId, period }: Month) {
-  if (!isPeriod(period) || ctx.now() < mayCloseFrom(period)) throw new DomainError('conflict', 'ledger.monthNotOver')
+  if (!isMonth(period) || ctx.now() < mayCloseFrom(period)) throw new DomainError('conflict', 'ledger.monthNotOver')
   const row = await lockPeriod(tx, { collectorId, period, by: ctx.actor!.personId, at: ctx.now() })
   if (row.state === 'closed') throw new DomainError('conflict', 'ledger.monthClosed')
   const closed = (await periodsOf(tx, collectorId)).filter(({ state }) => state === 'closed').map((one) => one.period)

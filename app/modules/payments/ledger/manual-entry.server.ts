@@ -6,11 +6,12 @@ import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { sumDong } from '#app/lib/money.ts'
+import { isMonth } from '#app/lib/time.ts'
 import { decideByHand } from '../bank/decide-by-hand.server.ts'
 import { transferOfEntry } from '../bank/hand-entry.ts'
 import { assertWorks } from '../collector-access.server.ts'
 import { accountOf } from './chart.ts'
-import { isPeriod, lastClosed, lockPeriod } from './periods.server.ts'
+import { lastClosed, lockPeriod } from './periods.server.ts'
 import { periodAt, postEntry } from './post-entry.server.ts'
 
 /** amount: debit positive, credit negative, whole đồng */
@@ -80,7 +81,7 @@ export async function listManual(read: Reader, collectorIds: readonly string[], 
 /** A closed month stays as it is with every month before it, whose balances it carries; and nobody books into one that has not begun. `field`: where the month was typed. */
 async function holdOpen(tx: Writer, ctx: Context, { collectorId, period, field }: { collectorId: string; period: string; field?: 'period' }): Promise<void> {
   const beside = field && { field }
-  if (!isPeriod(period) || period > periodAt(ctx.now())) throw new DomainError('conflict', 'ledger.monthNotBegun', { ...beside })
+  if (!isMonth(period) || period > periodAt(ctx.now())) throw new DomainError('conflict', 'ledger.monthNotBegun', { ...beside })
   const { state } = await lockPeriod(tx, { collectorId, period, by: ctx.actor!.personId, at: ctx.now() })
   if (state === 'closed') throw new DomainError('conflict', 'ledger.monthClosed', { ...beside })
   const closed = await lastClosed(tx, collectorId)

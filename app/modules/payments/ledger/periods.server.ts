@@ -6,8 +6,6 @@ import { addMonths, DAY, plus, startOfDay } from '#app/lib/time.ts'
 
 export type PeriodRow = typeof ledgerPeriods.$inferSelect
 
-/** '2026-11' */
-export const isPeriod = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
 const nextPeriod = (period: string): string => addMonths(`${period}-01`, 1).slice(0, 7)
 /** Facts are booked in the month of now; a day after its end nothing of the month is under way any more. */
 export const mayCloseFrom = (period: string): Date => plus(startOfDay(`${nextPeriod(period)}-01`), DAY)

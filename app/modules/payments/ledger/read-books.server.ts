@@ -4,11 +4,12 @@ import { journalEntries, journalLines, ledgerBalances } from '#db/schema/payment
 import { producers } from '#db/schema/producers.ts'
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
+import { isMonth } from '#app/lib/time.ts'
 import { readableCollectors } from '../collector-access.server.ts'
 import { accountOf } from './chart.ts'
 import type { EntryType } from './entries.ts'
 import { booksState, type BooksState } from './kept-checks.server.ts'
-import { bookedPeriods, isPeriod } from './periods.server.ts'
+import { bookedPeriods } from './periods.server.ts'
 import { periodAt } from './post-entry.server.ts'
 import { trialBalances, type TrialRow } from './trial-balance.server.ts'
 
@@ -24,7 +25,7 @@ export async function chooseBooks(ctx: Context, asked: { collectorId?: string | 
   if (!collector) throw notFound()
   const now = periodAt(ctx.now())
   const periods = [...new Set([...(await bookedPeriods(read, collector.id)), now])].sort().reverse()
-  const period = asked.period && isPeriod(asked.period) ? asked.period : now
+  const period = asked.period && isMonth(asked.period) ? asked.period : now
   return { collector, collectors, period, periods, books: await booksState(read, [collector.id]) }
 }
 

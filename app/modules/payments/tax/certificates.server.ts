@@ -1,5 +1,6 @@
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
+import { isMonth } from '#app/lib/time.ts'
 import { unitName } from '#app/modules/places/unit-name.server.ts'
 import { producerOfActor } from '#app/modules/producers/own-producer.server.ts'
 import { assertWorks, readableCollectors } from '../collector-access.server.ts'
@@ -8,7 +9,6 @@ import { addCertificate, certificateById, certificatesOf, identityEnd, rulesOfRa
 import { addToCounter } from './tax.repo.server.ts'
 
 const MOST = 100
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
 
 type Issue = { collectorId: string; producerId: string; from: string; to: string }
 
@@ -19,7 +19,7 @@ type Issue = { collectorId: string; producerId: string; from: string; to: string
 export function issueCertificate(ctx: Context, { collectorId, producerId, from, to }: Issue): Promise<{ id: string }> {
   return ctx.store.write(async (tx) => {
     assertWorks(ctx, collectorId, 'collector_maker')
-    if (!MONTH.test(from) || !MONTH.test(to) || from > to || from.slice(0, 4) !== to.slice(0, 4)) throw new DomainError('invalid', 'tax.rangeWrong', { field: 'from' })
+    if (!isMonth(from) || !isMonth(to) || from > to || from.slice(0, 4) !== to.slice(0, 4)) throw new DomainError('invalid', 'tax.rangeWrong', { field: 'from' })
     const now = ctx.now()
     if (to >= periodAt(now)) throw new DomainError('conflict', 'tax.monthNotOver', { field: 'to' })
     const year = to.slice(0, 4)

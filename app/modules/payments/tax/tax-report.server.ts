@@ -1,5 +1,6 @@
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
+import { isMonth } from '#app/lib/time.ts'
 import { readableCollectors, worksFor } from '../collector-access.server.ts'
 import { booksState } from '../ledger/kept-checks.server.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
@@ -10,7 +11,6 @@ const PAGE = 50
 const MOST_PERIODS = 24
 const MOST_CERTIFICATES = 50
 const MOST_EXPORTED = 100_000
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
 
 /** What was kept of every seller in a month, by the collector's people, the operator and the auditor; amounts in đồng. Throws not_found for a month that is none, or another's collector. */
 export async function getTaxReport(ctx: Context, { collectorId, month, page = 1, all = false }: { collectorId?: string | undefined; month?: string | undefined; page?: number; all?: boolean }) {
@@ -19,7 +19,7 @@ export async function getTaxReport(ctx: Context, { collectorId, month, page = 1,
   const collector = collectorId ? collectors.find(({ id }) => id === collectorId) : collectors[0]
   const thisMonth = periodAt(ctx.now())
   const period = month || thisMonth
-  if (!collector || !MONTH.test(period)) throw notFound()
+  if (!collector || !isMonth(period)) throw notFound()
   const range = { collectorId: collector.id, from: period, to: period }
   const total = await totalOf(read, range)
   return {

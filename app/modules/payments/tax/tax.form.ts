@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { parseDong } from '#app/lib/money.ts'
+import { isMonth } from '#app/lib/time.ts'
 import { typedDay } from '../typed-day.ts'
 import { hasThreshold, withholdingModes } from './tax-rules.ts'
 
-const month = z.string('tax.rangeWrong').regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'tax.rangeWrong')
+const month = z.string('tax.rangeWrong').refine(isMonth, 'tax.rangeWrong')
 const collectorId = z.string().min(1).max(60)
 const words = (least: number, most: number, ask: 'tax.basisAsk' | 'tax.modeNoteAsk') =>
   z.string(ask).transform((typed) => typed.normalize('NFC').trim()).pipe(z.string().min(least, ask).max(most, message('common.tooLong', { max: most })))

@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showDay } from '#app/lib/time.ts'
+import { showDay, showMonth } from '#app/lib/time.ts'
 import { Badge, DataTable, Empty } from '#app/ui/page.tsx'
 import { addressOf, type ClearingType } from '../clearing-kinds.ts'
 import type { ClearingItem } from '../find-clearing.server.ts'
 
 /** '2026-11-22' or '2026-11' as people write it. */
-export const showWhen = (when: string): string => (when.length === 7 ? `${when.slice(5)}/${when.slice(0, 4)}` : showDay(when))
+export const showWhen = (when: string): string => (when.length === 7 ? showMonth(when) : showDay(when))
 
 export function StateBadge({ item, type }: { item: Pick<ClearingItem, 'done'>; type: ClearingType }) {
   const t = useT()

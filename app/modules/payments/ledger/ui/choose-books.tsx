@@ -1,11 +1,10 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/lib/i18n.ts'
+import { showMonth } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PlainSelect } from '#app/ui/field.tsx'
 import type { Chosen } from '../read-books.server.ts'
-
-export const showPeriod = (period: string): string => period.split('-').reverse().join('/')
 
 /** '?thu_ho=…&thang=…' of a link that stays with the same books. */
 export const booksQuery = ({ collector, period }: Pick<Chosen, 'collector' | 'period'>, more: Record<string, string> = {}): string =>
@@ -22,7 +21,7 @@ export function ChooseBooks({ chosen, action, children }: { chosen: Chosen; acti
       ) : (
         <input type="hidden" name="thu_ho" value={collector.id} />
       )}
-      <PlainSelect name="thang" label={t('ledger.month')} defaultValue={period} options={[...new Set([...periods, period])].map((value) => ({ value, label: showPeriod(value) }))} />
+      <PlainSelect name="thang" label={t('ledger.month')} defaultValue={period} options={[...new Set([...periods, period])].map((value) => ({ value, label: showMonth(value) }))} />
       {children}
       <div><Button kind="secondary" wide>{t('ledger.show')}</Button></div>
     </Form>

@@ -1,12 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { useSay, useT } from '#app/lib/i18n.ts'
-import { showDateTime } from '#app/lib/time.ts'
+import { showDateTime, showMonth } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Badge, Card, Empty, KeyValues, Notice, Page, PageTitle, Section } from '#app/ui/page.tsx'
 import type { Months, MonthToClose } from '../read-months.server.ts'
 import type { Chosen } from '../read-books.server.ts'
 import { BooksLine } from './books-line.tsx'
-import { booksQuery, showPeriod } from './choose-books.tsx'
+import { booksQuery } from './choose-books.tsx'
 import { TrialTable } from './trial-balance-page.tsx'
 
 type Props = Chosen & Months & { refusal: string | undefined; done: 'proposed' | 'closed' | undefined }
@@ -24,7 +24,7 @@ export function ClosePage({ next, closed, refusal, done, ...chosen }: Props) {
         <Section title={t('ledger.closedMonths')}>
           {closed.map(({ period, closedAt, proposedByName, closedByName, hash }) => (
             <Card key={period}>
-              <h3 className="font-bold">{showPeriod(period)} <Badge tone="good" icon="lock">{t('ledger.closed')}</Badge></h3>
+              <h3 className="font-bold">{showMonth(period)} <Badge tone="good" icon="lock">{t('ledger.closed')}</Badge></h3>
               <KeyValues
                 rows={[
                   { key: 'proposed', label: t('ledger.proposedBy'), value: proposedByName },
@@ -32,7 +32,7 @@ export function ClosePage({ next, closed, refusal, done, ...chosen }: Props) {
                   { key: 'hash', label: t('ledger.hash'), value: <code className="break-all text-sm">{hash}</code> },
                 ]}
               />
-              <Link to={`/quan-tri/so-cai${booksQuery({ collector: chosen.collector, period })}`} className="inline-flex min-h-touch items-center text-tea underline">{t('ledger.trialBalance', { month: showPeriod(period) })}</Link>
+              <Link to={`/quan-tri/so-cai${booksQuery({ collector: chosen.collector, period })}`} className="inline-flex min-h-touch items-center text-tea underline">{t('ledger.trialBalance', { month: showMonth(period) })}</Link>
             </Card>
           ))}
         </Section>
@@ -52,13 +52,13 @@ function Next({ month: { period, state, proposedByName, rows, mayPropose, mayClo
     </Form>
   )
   return (
-    <Section title={t('ledger.toClose', { month: showPeriod(period) })}>
+    <Section title={t('ledger.toClose', { month: showMonth(period) })}>
       {from && <p>{t('ledger.closableFrom', { at: showDateTime(from) })}</p>}
       {state === 'proposed' && <Notice tone="warn" title={t('ledger.waitsForSecond', { name: proposedByName })} />}
       <TrialTable rows={rows} />
       <div className="flex flex-wrap gap-2">
         {mayPropose && button('propose', state === 'proposed' ? t('ledger.proposeAgain') : t('ledger.proposeClose'), state === 'proposed' ? 'secondary' : 'primary')}
-        {mayClose && button('close', t('ledger.closeMonth', { month: showPeriod(period) }), 'primary')}
+        {mayClose && button('close', t('ledger.closeMonth', { month: showMonth(period) }), 'primary')}
       </div>
     </Section>
   )

@@ -1,12 +1,12 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
+import { showMonth } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { accountNames, chart } from '../chart.ts'
 import { MANUAL_ROWS } from '../manual-rows.ts'
-import { showPeriod } from './choose-books.tsx'
 
 type Row = { account: string; party: string; debit: string; credit: string }
 type Shape = { period: string; reason: string; documentNo: string; lines: Row[] }
@@ -27,7 +27,7 @@ export function ManualForm({ id, collectorId, periods, partyNames, lastResult }:
       <TextField field={fields.reason} label={t('ledger.reason')} hint={t('ledger.reasonHint')} />
       <div className="grid gap-4 md:grid-cols-2 md:items-end">
         <TextField field={fields.documentNo} label={t('ledger.document')} hint={t('ledger.documentHint')} autoComplete="off" />
-        <SelectField field={fields.period} label={t('ledger.month')} options={periods.map((value) => ({ value, label: showPeriod(value) }))} />
+        <SelectField field={fields.period} label={t('ledger.month')} options={periods.map((value) => ({ value, label: showMonth(value) }))} />
       </div>
       {fields.lines.errors?.map((error) => <p key={error} id="manual-lines" className="font-bold text-danger">{error}</p>)}
       {fields.lines.getFieldList().map((row, index) => {

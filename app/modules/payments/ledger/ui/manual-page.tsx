@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { SubmissionResult } from '@conform-to/react'
 import { useSay, useT } from '#app/lib/i18n.ts'
-import { showDateTime } from '#app/lib/time.ts'
+import { showDateTime, showMonth } from '#app/lib/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Badge, type BadgeTone } from '#app/ui/marks.tsx'
 import { Card, DataTable, Empty, Notice, Page, PageTitle, Pagination, Section } from '#app/ui/page.tsx'
@@ -10,7 +10,7 @@ import type { Chosen } from '../read-books.server.ts'
 import type { ManualEntries, ShownManual } from '../read-manual.server.ts'
 import { Moved } from './amounts.tsx'
 import { BooksLine } from './books-line.tsx'
-import { booksQuery, showPeriod } from './choose-books.tsx'
+import { booksQuery } from './choose-books.tsx'
 import { ManualForm } from './manual-form.tsx'
 
 type Props = Chosen & ManualEntries & { formId: string; lastResult: SubmissionResult<string[]> | undefined; refusal: string | undefined; done: 'proposed' | 'posted' | 'refused' | undefined }
@@ -50,7 +50,7 @@ function Entry({ entry }: { entry: ShownManual }) {
     <Card tone={state === 'proposed' ? 'urgent' : 'plain'}>
       <h2 className="text-lg font-bold">{reason} <Badge tone={tones[state] ?? 'plain'}>{say(`ledger.state_${state}`)}</Badge></h2>
       <p className="text-sm text-ink-soft">
-        {t('ledger.document')} {documentNo} · {t('ledger.month')} {showPeriod(period)} · {proposedByName}, {showDateTime(proposedAt)}
+        {t('ledger.document')} {documentNo} · {t('ledger.month')} {showMonth(period)} · {proposedByName}, {showDateTime(proposedAt)}
         {decidedAt && ` · ${decidedByName}, ${showDateTime(decidedAt)}`}
       </p>
       <DataTable

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { groupDigits } from '#app/lib/money.ts'
+import { showMonth } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PlainField } from '#app/ui/field.tsx'
 import { DataTable, Empty, Page, PageTitle, Section } from '#app/ui/page.tsx'
@@ -8,7 +9,7 @@ import { accountOf } from '../chart.ts'
 import type { Chosen, TrialLine } from '../read-books.server.ts'
 import { Balance, Moved } from './amounts.tsx'
 import { BooksLine } from './books-line.tsx'
-import { booksQuery, ChooseBooks, showPeriod } from './choose-books.tsx'
+import { booksQuery, ChooseBooks } from './choose-books.tsx'
 
 export function TrialBalancePage({ rows, ...chosen }: Chosen & { rows: TrialLine[] }) {
   const t = useT()
@@ -18,7 +19,7 @@ export function TrialBalancePage({ rows, ...chosen }: Chosen & { rows: TrialLine
       <BooksLine books={chosen.books} />
       <PageTitle lead={chosen.collector.name}>{t('ledger.books')}</PageTitle>
       <ChooseBooks chosen={chosen} action="/quan-tri/so-cai" />
-      <Section title={t('ledger.trialBalance', { month: showPeriod(chosen.period) })} action={rows.length > 0 && <ButtonLink to={`/quan-tri/so-cai/tep${query}`} kind="quiet" icon="receipt" reloadDocument>{t('ledger.csv')}</ButtonLink>}>
+      <Section title={t('ledger.trialBalance', { month: showMonth(chosen.period) })} action={rows.length > 0 && <ButtonLink to={`/quan-tri/so-cai/tep${query}`} kind="quiet" icon="receipt" reloadDocument>{t('ledger.csv')}</ButtonLink>}>
         {rows.length === 0 ? <Empty title={t('ledger.nothingBooked')} /> : <TrialTable rows={rows} query={query} />}
       </Section>
       <Section title={t('ledger.findOrder')}>

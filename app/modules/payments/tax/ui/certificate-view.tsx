@@ -1,11 +1,11 @@
 import { useLocale, useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
 import { dongInWords } from '#app/lib/money-words.ts'
-import { showDate } from '#app/lib/time.ts'
+import { showDate, showMonth } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { KeyValues, Page } from '#app/ui/page.tsx'
 import type { Certificate } from '../certificates.server.ts'
-import { sayNumber, showPeriod } from '../tax-report-sheet.ts'
+import { sayNumber } from '../tax-report-sheet.ts'
 
 /** One sheet of paper. */
 export function CertificateView({ certificate, back }: { certificate: Certificate; back: string }) {
@@ -26,7 +26,7 @@ export function CertificateView({ certificate, back }: { certificate: Certificat
             { key: 'seller', label: t('tax.seller'), value: producerName },
             ...(numberEnd ? [{ key: 'number', label: t('tax.number'), value: sayNumber(numberEnd) }] : []),
             { key: 'place', label: t('tax.place'), value: place },
-            { key: 'period', label: t('tax.period'), value: t('tax.periodIs', { from: showPeriod(fromPeriod), to: showPeriod(toPeriod) }) },
+            { key: 'period', label: t('tax.period'), value: t('tax.periodIs', { from: showMonth(fromPeriod), to: showMonth(toPeriod) }) },
             { key: 'base', label: t('tax.goods'), value: <span className="whitespace-nowrap">{showDong(base)}</span> },
             { key: 'vat', label: t('tax.vat'), value: <span className="whitespace-nowrap">{showDong(vat)}</span> },
             { key: 'pit', label: t('tax.pit'), value: <span className="whitespace-nowrap">{showDong(pit)}</span> },

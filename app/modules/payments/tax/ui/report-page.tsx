@@ -1,13 +1,13 @@
 import { Form, Link, useActionData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
 import { showDong } from '#app/lib/money.ts'
-import { showDate, showDateTime, showDay } from '#app/lib/time.ts'
+import { showDate, showDateTime, showDay, showMonth } from '#app/lib/time.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Badge, DataTable, Empty, KeyValues, Notice, Page, PageTitle, Pagination, Section, Tabs } from '#app/ui/page.tsx'
 import { BooksLine } from '../../ledger/ui/books-line.tsx'
 import { showBp, treatmentWords } from '../explain-tax.ts'
 import type { TaxReport } from '../tax-report.server.ts'
-import { sayNumber, showPeriod } from '../tax-report-sheet.ts'
+import { sayNumber } from '../tax-report-sheet.ts'
 import { Withholding } from './withholding.tsx'
 
 const BASE = '/quan-tri/thue'
@@ -21,12 +21,12 @@ export function TaxReportPage({ report, done = false }: { report: TaxReport; don
   const file = (name: string) => `${BASE}/${period}/${name}?thu_ho=${encodeURIComponent(collector.id)}`
   return (
     <Page>
-      <PageTitle kicker={collector.name} lead={t('tax.reportLead')}>{t('tax.reportOf', { month: showPeriod(period) })}</PageTitle>
+      <PageTitle kicker={collector.name} lead={t('tax.reportLead')}>{t('tax.reportOf', { month: showMonth(period) })}</PageTitle>
       <BooksLine books={report.books} />
       {refused.length > 0 && <Notice tone="danger" live title={refused.join(' ')} />}
       {done && <Notice tone="good" live title={t('collectors.done')} />}
       {collectors.length > 1 && <Tabs label={t('tax.collector')} items={collectors.map(({ id, name }) => ({ to: reportHref({ collectorId: id, month: period }), label: name, current: id === collector.id }))} />}
-      <Tabs label={t('tax.months')} items={periods.slice(0, 6).map((month) => ({ to: reportHref({ collectorId: collector.id, month }), label: t('tax.month', { month: showPeriod(month) }), current: month === period }))} />
+      <Tabs label={t('tax.months')} items={periods.slice(0, 6).map((month) => ({ to: reportHref({ collectorId: collector.id, month }), label: t('tax.month', { month: showMonth(month) }), current: month === period }))} />
       <p className="text-ink-soft">{t('statements.asOf', { at: showDateTime(asOf) })}</p>
       <div className="max-w-narrow">
         <KeyValues
@@ -59,7 +59,7 @@ function Sellers({ report: { sellers, collector, period, mayCertify } }: { repor
   const money = (key: string, title: string, of: (row: Seller) => number) => ({ key, title, number: true, cell: (row: Seller) => <span className="whitespace-nowrap">{showDong(of(row))}</span> })
   return (
     <DataTable
-      caption={t('tax.reportOf', { month: showPeriod(period) })}
+      caption={t('tax.reportOf', { month: showMonth(period) })}
       hideCaption
       rowKey={({ producerId }) => producerId}
       rows={sellers}
@@ -95,7 +95,7 @@ function Certify({ row, collectorId, period }: { row: Seller; collectorId: strin
       <input type="hidden" name="producerId" value={row.producerId} />
       <input type="hidden" name="from" value={period} />
       <input type="hidden" name="to" value={period} />
-      <Button kind="secondary" aria-label={t('tax.certifyFor', { month: showPeriod(period), name: row.name })}>{t('tax.certify')}</Button>
+      <Button kind="secondary" aria-label={t('tax.certifyFor', { month: showMonth(period), name: row.name })}>{t('tax.certify')}</Button>
     </Form>
   )
 }
@@ -109,7 +109,7 @@ function Certificates({ report: { certificates } }: { report: TaxReport }) {
         {certificates.map(({ id, number, producerName, fromPeriod, toPeriod, vat, pit, issuedAt }) => (
           <li key={id} className="border-b border-line py-1">
             <Link to={`${BASE}/chung-tu/${id}`} className="inline-flex min-h-touch items-center">
-              {t('tax.certificateNo', { number })} · {t('tax.certificateOf', { name: producerName, from: showPeriod(fromPeriod), to: showPeriod(toPeriod), sum: showDong(vat + pit) })} · {showDate(issuedAt)}
+              {t('tax.certificateNo', { number })} · {t('tax.certificateOf', { name: producerName, from: showMonth(fromPeriod), to: showMonth(toPeriod), sum: showDong(vat + pit) })} · {showDate(issuedAt)}
             </Link>
           </li>
         ))}
