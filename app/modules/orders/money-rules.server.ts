@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { accountRule } from '#app/modules/payments/ledger/account-rule.ts'
+import { accountRule } from '#app/modules/payments/ledger/account-rule.server.ts'
 import { chart } from '#app/modules/payments/ledger/chart.ts'
 
 const { held, refundsOwed, producerBalance, payoutsUnderWay, carrierReceivable, carrierPayable, commission, vatWithheld, pitWithheld } = chart

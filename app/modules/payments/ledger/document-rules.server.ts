@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { accountRule } from './account-rule.ts'
+import { accountRule } from './account-rule.server.ts'
 import { chart } from './chart.ts'
 
 const { gatewayReceivable, gatewayAnnounced, carrierAnnounced, carrierPayable, unmatched } = chart
