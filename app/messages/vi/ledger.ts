@@ -59,7 +59,7 @@ export const ledger = {
   'ledger.rule_payouts_balance': 'Tiền đã chuyển cho người bán khác với sổ',
   'ledger.rule_payout_movement': 'Tiền đã ra khỏi tài khoản cho một lần chuyển mà sổ ghi là chưa đi',
   'ledger.rule_payouts_under_way': 'Tiền đang chuyển cho người bán khác với sổ',
-  'ledger.rule_carrier_receivable': 'Tiền thu hộ bên chở đang cầm khác với các đơn',
+  'ledger.rule_carrier_receivable': 'Tiền thu hộ bưu điện đang cầm khác với các đơn',
   'ledger.rule_carrier_payable': 'Tiền cước còn phải trả khác với các đơn và bảng cước',
   'ledger.rule_gateway_receivable': 'Tiền VNPay đang giữ khác với các lần trả',
   'ledger.rule_gateway_announced': 'Tiền VNPay đã báo mà chưa về khác với các bảng kê VNPay',
