@@ -329,6 +329,14 @@ describe('the bank’s answer', () => {
     expect(await verdictOf(silent.id)).toMatchObject({ hindrances: [], amount: 3_000_000, capped: false })
   })
 
+  it('the bank’s own total at the end of its answer is no pay-out', async () => {
+    const [one, two] = [await sent(), await sent()]
+    const withTotal = (word: string) => new TextEncoder().encode(`${new TextDecoder().decode(said([{ payout: one.payout, ...PAID }, { payout: two.payout, ...PAID }]))}\r\n${word},,1000000,,,,`)
+    expect(await importResult(maker, { collectorId, fileName: 'x', bytes: withTotal('Tạm tính') })).toMatchObject({ faults: [{ fault: 'codeMissing' }] })
+    expect(await importResult(maker, { collectorId, fileName: 'x', bytes: withTotal('Tổng cộng:') })).toMatchObject({ taken: { rows: 2, paid: 2 } })
+    expect(await importResult(maker, { collectorId, fileName: 'x', bytes: new TextEncoder().encode('Nội dung,Số tiền,Trạng thái\r\nTổng cộng,0,') })).toEqual({ fault: 'noRows' })
+  })
+
   it('a file with a row that fits nothing is refused whole, and says which', async () => {
     const [one, two] = [await sent(), await sent()]
     const rows = [{ payout: one.payout, ...PAID }, { payout: two.payout, ...PAID, amount: 1 }, { payout: two.payout, ...PAID, code: '22222222' }]

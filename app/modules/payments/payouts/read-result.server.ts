@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { decode, recognise, type EncodingFault } from '../bank/encoding.ts'
 import { readAmount } from '../bank/read-amount.ts'
+import { isSum } from '../clearing/layouts.ts'
 import { payoutCodesIn } from './payout-code.server.ts'
 import { readStatus, resultPositions, type ResultPositions } from './result-layouts.ts'
 
@@ -29,12 +30,16 @@ export function readResult(bytes: Uint8Array): { rows: ResultRow[]; faults: Faul
     if (records === undefined) continue
     const head = records.slice(0, HEAD_ROWS).findIndex(({ cells }) => resultPositions(cells) !== undefined)
     if (head < 0) continue
-    const body = records.slice(head + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    const at = resultPositions(records[head]!.cells)!
+    const body = records.slice(head + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== '') && !isSumOf(cells, at))
     if (body.length > MOST_ROWS) return { fault: 'tooManyRows' }
-    return body.length === 0 ? { fault: 'noRows' } : readRows(body, resultPositions(records[head]!.cells)!)
+    return body.length === 0 ? { fault: 'noRows' } : readRows(body, at)
   }
   return { fault: SEPARATORS.every((separator) => recordsOf(text, separator) === undefined) ? 'broken' : 'headingMissing' }
 }
+
+/** The bank's own total: it names no pay-out of ours. */
+const isSumOf = (cells: readonly string[], { text }: ResultPositions): boolean => payoutCodesIn(cells[text!] ?? '').length === 0 && isSum(cells)
 
 type Line = { line: number; cells: string[] }
 
