@@ -77,6 +77,8 @@ export type EventPayloads = {
   /** The holder's name is the owner's, or a person at the collector found that it is. */
   'account.confirmed': Record<never, never>
   'account.refused': Record<never, never>
+  /** A person typed the holder's name as the bank's app shows it. */
+  'account.bank_named': Record<never, never>
   'payout_batch.made': { count: number; total: number }
   'payout_batch.approved': { count: number; total: number }
   'payout_batch.refused': Record<never, never>
@@ -86,9 +88,11 @@ export type EventPayloads = {
   'payout.returned': { amount: number }
   'payout.pulled_back': { amount: number }
   'payout.held': { reason: string }
-  'payout.hold_lifted': { reason: string }
+  /** heldBy: whose hold it was, when another operator lifted it. */
+  'payout.hold_lifted': { reason: string; heldBy?: string }
   'stall.payable': Record<never, never>
   'producer.death_reported': Record<never, never>
+  'producer.death_withdrawn': Record<never, never>
   'producer.heir_proposed': Record<never, never>
   'producer.heir_confirmed': { heirId: string }
   'privacy.page_visited': { personId: string }

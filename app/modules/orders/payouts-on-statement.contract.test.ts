@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
 import { bankTransactions, journalEntries, moneyTasks, payouts } from '#db/schema/payments.ts'
-import { openTestStore, testContext, type TestContext } from '#db/testing.ts'
+import { bankAccounts } from '#db/schema/producers.ts'
+import { aStaffMember, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { aBankedCollector, vietcombankCsv, type Movement } from '#db/testing/bank.ts'
 import { aPayee, collectorStaff } from '#db/testing/payouts.ts'
 import { DomainError } from '#app/lib/errors.ts'
@@ -13,11 +14,13 @@ import { standingOf } from '#app/modules/payments/payouts/candidates.server.ts'
 import type { Layout } from '#app/modules/payments/payouts/bank-layouts.ts'
 import { approveBatch, refuseBatch } from '#app/modules/payments/payouts/check-batch.server.ts'
 import { closePayoutTask } from '#app/modules/payments/payouts/close-task.server.ts'
+import { getHouseholdMoney } from '#app/modules/payments/payouts/household-money.server.ts'
 import { importResult } from '#app/modules/payments/payouts/import-result.server.ts'
 import { makeBatch } from '#app/modules/payments/payouts/make-batch.server.ts'
 import { payoutText } from '#app/modules/payments/payouts/payout-code.server.ts'
 import { payoutMatcher } from '#app/modules/payments/payouts/payout-matcher.server.ts'
 import { pullBack } from '#app/modules/payments/payouts/pull-back.server.ts'
+import { sayBankName } from '#app/modules/payments/payouts/say-bank-name.server.ts'
 import { checkBooks } from './check-books.server.ts'
 import { takeBankTransactions } from './take-bank-transactions.server.ts'
 
@@ -176,6 +179,36 @@ it('the statement tells of the return before it tells of the payment: nothing st
   expect(await tasks(payout.id)).toEqual(['payout_contradiction closed', 'payout_returned'])
   expect(await account('3387', payout.producerId)).toBe(payout.amount)
   expect(await payoutFindings()).toEqual([])
+})
+
+describe('the holder’s name, without which nothing is paid a second time', () => {
+  const named = async (name: string) => {
+    const payout = await sent('vietqr', { balance: 5_000_000 })
+    const bytes = Buffer.from(['Ngày giao dịch;Số tham chiếu;Số tiền ghi nợ;Số tiền ghi có;Mô tả;Tên đối ứng', `22/11/2026;N-${++files};${payout.amount};;${payoutText(payout.code)};${name}`].join('\r\n'))
+    await importStatement(maker, { accountId, fileName: `sao-ke-${files}.csv`, bytes, layout: 'vietcombank' })
+    expect(await takeBankTransactions(ctx)).toMatchObject({ matched: 1, tasks: 0 })
+    return payout
+  }
+
+  it('is the one on the bank statement, which may be hers or another', async () => {
+    expect(await hindrances((await named('BUI THI TU')).producerId)).toEqual([])
+    expect(await hindrances((await named('NGUYEN VAN X')).producerId)).toEqual(['name_differs'])
+  })
+
+  it('is typed from the bank’s app where no paper has it, by somebody with no part in the account', async () => {
+    const [hers, others] = [await named(''), await named('')]
+    expect(await hindrances(hers.producerId)).toEqual(['name_not_compared'])
+    const say = (who: TestContext, { bankAccountId }: { bankAccountId: string }, name: string) => refusal(sayBankName(who, { accountId: bankAccountId, name }))
+    expect((await getHouseholdMoney(maker, hers.producerId)).may).toMatchObject({ sayBankName: true })
+    expect(await say(maker, hers, ' ')).toBe('invalid payouts.holderShort')
+    await store.write((tx) => tx.update(bankAccounts).set({ typedBy: maker.actor!.personId }).where(eq(bankAccounts.id, hers.bankAccountId)))
+    expect(await say(maker, hers, 'BUI THI TU')).toBe('forbidden payouts.typedByYou')
+    expect(await say(ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '' }])), hers, 'BUI THI TU')).toBe('not_found common.notFound')
+    expect(await say(checker, hers, 'Bùi Thị Tư')).toBe('done')
+    expect(await say(checker, hers, 'Bùi Thị Tư')).toBe('conflict payouts.decidedBefore')
+    expect(await say(checker, others, 'NGUYEN VAN X')).toBe('done')
+    expect([await hindrances(hers.producerId), await hindrances(others.producerId)]).toEqual([[], ['name_differs']])
+  })
 })
 
 it('two payments of one pay-out at the same instant: one is it, the other is a person’s', async () => {

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQL } from 'dri
 import type { Reader, Writer } from '#db/client.server.ts'
 import { personPhones, persons } from '#db/schema/accounts.ts'
 import { communes, hamlets } from '#db/schema/places.ts'
-import { consents, memberships, producerResidences, producers } from '#db/schema/producers.ts'
+import { consents, delegations, memberships, producerResidences, producers } from '#db/schema/producers.ts'
 import type { MemberRole } from '#app/lib/context.ts'
 
 export type ProducerRow = typeof producers.$inferSelect
@@ -57,6 +57,10 @@ export async function endMembership(tx: Writer, member: { producerId: string; pe
     .returning({ id: memberships.id })
   return ended.length === 1
 }
+
+/** Those that still ran: to whom they were given. */
+export const endDelegations = async (tx: Writer, producerId: string, at: Date): Promise<string[]> =>
+  (await tx.update(delegations).set({ revokedAt: at }).where(and(eq(delegations.producerId, producerId), isNull(delegations.revokedAt), gt(delegations.validTo, at))).returning({ officerId: delegations.officerId })).map(({ officerId }) => officerId)
 
 export const phonesOf = (read: Reader, personIds: readonly string[]) =>
   personIds.length === 0

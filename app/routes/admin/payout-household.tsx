@@ -9,7 +9,8 @@ import { decideAccount } from '#app/modules/payments/payouts/decide-account.serv
 import { holdMoney, liftHold } from '#app/modules/payments/payouts/holds.server.ts'
 import { getHouseholdMoney } from '#app/modules/payments/payouts/household-money.server.ts'
 import { HouseholdForm } from '#app/modules/payments/payouts/payout.form.ts'
-import { confirmHeir, proposeHeir, reportDeath } from '#app/modules/payments/payouts/successions.server.ts'
+import { sayBankName } from '#app/modules/payments/payouts/say-bank-name.server.ts'
+import { confirmHeir, proposeHeir, reportDeath, withdrawDeath } from '#app/modules/payments/payouts/successions.server.ts'
 import { HouseholdPage } from '#app/modules/payments/payouts/ui/household-page.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'
@@ -49,6 +50,10 @@ function act(ctx: Context, producerId: string, asked: z.output<typeof HouseholdF
       return holdMoney(ctx, { producerId, note: asked.note })
     case 'lift':
       return liftHold(ctx, asked)
+    case 'bank_name':
+      return sayBankName(ctx, asked)
+    case 'withdraw':
+      return withdrawDeath(ctx, { producerId, note: asked.note })
     case 'look':
       return closePayoutTask(ctx, asked)
     case 'death':

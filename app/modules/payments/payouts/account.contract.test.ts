@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#db/client.server.ts'
+import { roleGrants } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import { moneyTasks } from '#db/schema/payments.ts'
 import { bankAccounts, consents, delegations } from '#db/schema/producers.ts'
@@ -11,11 +12,12 @@ import { DomainError } from '#app/lib/errors.ts'
 import { DAY, HOUR, plus } from '#app/lib/time.ts'
 import { hashSecret, type SecretHash } from '#app/modules/accounts/secret-hash.server.ts'
 import { setPin } from '#app/modules/accounts/set-secret.server.ts'
-import { accountOfProducer } from '#app/modules/producers/bank-account.server.ts'
+import { accountOfProducer, findAccounts } from '#app/modules/producers/bank-account.server.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { changeAccount } from './change-account.server.ts'
 import { decideAccount } from './decide-account.server.ts'
 import { holdMoney, liftHold } from './holds.server.ts'
+import { getHouseholdMoney } from './household-money.server.ts'
 import { accountOfToken, notMe, notMeByToken, notMeToken } from './not-me.server.ts'
 import { livingHolds } from './payouts.repo.server.ts'
 
@@ -48,7 +50,8 @@ const change = (who: Context, more: Partial<typeof typed> = {}) => changeAccount
 const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof DomainError ? `${error.kind} ${error.code}` : String(error)))
 const why = async (producerId: string, at = ctx.now()) => (await candidatesOf(store.read, at, { collectorId, producerIds: [producerId] })).rows[0]?.hindrances
 const tasksOf = async (accountId: string) => (await store.read.select().from(moneyTasks).where(eq(moneyTasks.subjectId, accountId))).map(({ kind, closedAt }) => (closedAt ? `${kind} closed` : kind))
-const decide = (who: Context, accountId: string, decision: 'approved' | 'refused' = 'approved') => decideAccount(who, { accountId, decision, note: 'Đã gọi, xem căn cước' })
+const shown = async (accountId: string) => (await getHouseholdMoney(checker, (await findAccounts(store.read, [accountId])).get(accountId)!.producerId)).seen
+const decide = async (who: Context, accountId: string, decision: 'approved' | 'refused' = 'approved', seen?: string) => decideAccount(who, { accountId, decision, note: 'Đã gọi, xem căn cước', seen: seen ?? (await shown(accountId)) })
 
 describe('the account money goes to', () => {
   it('the first one counts at once, its number is sealed and stands in no event', async () => {
@@ -111,7 +114,7 @@ describe('a name that differs', () => {
     expect(await refusal(decide(maker, account.id))).toBe('forbidden payouts.typedByYou')
     expect(await refusal(decide(checker, account.id))).toBe('forbidden payouts.youHelpedThem')
     const { maker: third } = await collectorStaff(ctx)
-    expect(await refusal(decideAccount(ctx.as(third), { accountId: account.id, decision: 'approved', note: ' ' }))).toBe('invalid payouts.sayWhy')
+    expect(await refusal(decideAccount(ctx.as(third), { accountId: account.id, decision: 'approved', note: ' ', seen: '' }))).toBe('invalid payouts.sayWhy')
     await decide(ctx.as(third), account.id)
     expect([await why(payee.id), await tasksOf(account.id)]).toEqual([[], ['account_name_differs closed']])
     expect(await refusal(decide(ctx.as(third), account.id))).toBe('conflict payouts.decidedBefore')
@@ -155,6 +158,18 @@ describe('“not me”', () => {
     expect((await tasksOf(account.id)).filter((kind) => !kind.endsWith('closed'))).toEqual([])
   })
 
+  it('pressed while somebody decides about something else is not answered by that decision', async () => {
+    const payee = await withPin({ account: null })
+    const { account } = await change(owner(payee), { holderName: 'NGUYEN VAN B' })
+    const before = await shown(account.id)
+    await notMe(owner(payee))
+    expect(await refusal(decide(checker, account.id, 'approved', before))).toBe('conflict payouts.saidMeanwhile')
+    expect(await why(payee.id)).toEqual(['not_me', 'name_undecided'])
+    expect(await tasksOf(account.id)).toEqual(['account_name_differs', 'payout_not_me'])
+    await decide(checker, account.id)
+    expect([await why(payee.id), await tasksOf(account.id)]).toEqual([[], ['account_name_differs closed', 'payout_not_me closed']])
+  })
+
   it.each(['', 'x', 'a'.repeat(34), '../../x'])('a token like %j opens nothing', async (token) => {
     expect(await refusal(notMeByToken(ctx, token))).toBe('not_found common.notFound')
   })
@@ -188,6 +203,23 @@ describe('the province’s operator', () => {
     const [theirs] = await livingHolds(store.read, [other.id], ctx.now())
     expect(await refusal(liftHold(operator, { holdId: theirs!.id }))).toBe('not_found common.notFound')
   })
+})
+
+it('a hold outlives no operator: who follows him lifts it with a note', async () => {
+  const payee = await aPayee(ctx)
+  const operator = ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '19' }]))
+  const colleague = ctx.as(await aStaffMember(ctx, [{ role: 'province_operator', unitPath: '19' }]))
+  await holdMoney(operator, { producerId: payee.id, note: 'Chờ xác minh' })
+  const [hold] = await livingHolds(store.read, [payee.id], ctx.now())
+  expect((await getHouseholdMoney(colleague, payee.id)).holds).toMatchObject([{ mine: false, leftBehind: false }])
+  await store.write((tx) => tx.update(roleGrants).set({ unitPath: '96' }).where(eq(roleGrants.personId, operator.actor!.personId)))
+  expect((await getHouseholdMoney(colleague, payee.id)).holds).toMatchObject([{ mine: false, leftBehind: true }])
+  expect((await getHouseholdMoney(maker, payee.id)).holds).toMatchObject([{ mine: false, leftBehind: false }])
+  expect(await refusal(liftHold(colleague, { holdId: hold!.id }))).toBe('invalid payouts.sayWhy')
+  expect(await refusal(liftHold(checker, { holdId: hold!.id, note: 'x' }))).toBe('not_found common.notFound')
+  await liftHold(colleague, { holdId: hold!.id, note: 'Anh Lực chuyển công tác, đã xác minh' })
+  expect(await why(payee.id)).toEqual([])
+  expect((await store.read.select().from(events).where(eq(events.type, 'payout.hold_lifted'))).map(({ payload }) => payload)).toContainEqual({ reason: 'operator', heldBy: operator.actor!.personId })
 })
 
 async function delegated({ producer }: Payee, officer: Actor, until: Date): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/client.server.ts'
-import { covers, scopesOf, type Context } from '#app/lib/context.ts'
+import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { namesOf } from '#app/modules/accounts/person-contact.server.ts'
 import { accountOfProducer, holderOf, refuseInvolved, type BankAccount } from '#app/modules/producers/bank-account.server.ts'
@@ -7,10 +7,12 @@ import { findProducerRow } from '#app/modules/producers/find-producer.server.ts'
 import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
 import { readableCollectors, worksFor } from '../collector-access.server.ts'
 import { standingOf } from './candidates.server.ts'
-import { balancesOfProducer, livingHolds, openTasksOf, payoutsOfProducer, successionOf } from './payouts.repo.server.ts'
+import { balancesOfProducer, livingHolds, openTasksOf, payoutsOfProducer, successionOf, type Hold } from './payouts.repo.server.ts'
+import { askedHolds, seenHolds } from './decide-account.server.ts'
+import { isLeftBehind, operates } from './holds.server.ts'
 import { shownState } from './payout-states.ts'
 import { shownAccount } from './producer-money.server.ts'
-import { heirsOf } from './successions.server.ts'
+import { heirsOf, isOpen, mayRecordHeirs } from './successions.server.ts'
 
 const MOST_PAYOUTS = 20
 
@@ -20,14 +22,19 @@ export async function getHouseholdMoney(ctx: Context, producerId: string) {
   const producer = await findProducerRow(read, producerId)
   const stall = producer && (await stallOfProducer(read, producer.id))
   const reads = stall && (await readableCollectors(read, ctx)).some(({ id }) => id === stall.collectorId)
-  const operates = producer && scopesOf(ctx.actor, 'province_operator').some((scope) => covers(scope, producer.unitPath))
-  if (!producer || !stall || !(reads || operates)) throw notFound()
+  const operated = producer !== undefined && operates(ctx.actor, producer.unitPath)
+  if (!producer || !stall || !(reads || operated)) throw notFound()
   const now = ctx.now()
   const works = worksFor(ctx, 'collector_maker', 'collector_checker').includes(stall.collectorId)
   const standing = await standingOf(read, now, { collectorId: stall.collectorId, producerId: producer.id })
   const [account, holds, succession] = [await accountOfProducer(read, producer.id), await livingHolds(read, [producer.id], now), await successionOf(read, producer.id)]
   const names = await namesOf(read, [account?.typedBy, account?.decidedBy, succession?.reportedBy, succession?.proposedBy, succession?.confirmedBy, ...holds.map(({ heldBy }) => heldBy)].filter((id) => typeof id === 'string'))
   const me = ctx.actor?.personId
+  const left = new Set<string>()
+  if (operated) for (const hold of holds) if (hold.reason === 'operator' && hold.heldBy !== me && (await isLeftBehind(ctx, hold, producer.unitPath))) left.add(hold.id)
+  const recordsHeirs = await mayRecordHeirs(read, ctx, producer)
+  const open = succession !== undefined && isOpen(succession)
+  const judges = works && account !== undefined && (await uninvolved(read, ctx, account))
   return {
     producerId: producer.id,
     name: producer.name,
@@ -37,25 +44,29 @@ export async function getHouseholdMoney(ctx: Context, producerId: string) {
     hindrances: standing.hindrances,
     amount: standing.amount,
     account: account ? { ...(await shownAccount(read, account)), expected: await holderOf(read, producer.id, now), bankSaysName: account.bankSaysName, typedBy: names.get(account.typedBy) ?? '', decidedBy: account.decidedBy ? (names.get(account.decidedBy) ?? '') : '' } : null,
-    holds: holds.map(({ id, reason, note, heldAt, heldBy }) => ({ id, reason, note, heldAt, by: heldBy ? (names.get(heldBy) ?? '') : '', mine: reason === 'operator' && heldBy === me && Boolean(operates) })),
+    holds: holds.map(({ id, reason, note, heldAt, heldBy }) => ({ id, reason, note, heldAt, by: heldBy ? (names.get(heldBy) ?? '') : '', mine: reason === 'operator' && heldBy === me && operated, leftBehind: left.has(id) })),
     payouts: (await payoutsOfProducer(read, producer.id, { limit: MOST_PAYOUTS, offset: 0 })).map((payout) => ({ code: payout.code, amount: payout.amount, state: shownState(payout), at: payout.returnedAt ?? payout.paidAt ?? payout.sentAt, reason: payout.returnReason, bankSaysName: payout.bankSaysName })),
     tasks: works ? (await openTasksOf(read, producer.id, stall.collectorId)).filter(({ kind }) => kind === 'payout_returned' || kind === 'payout_contradiction').map(({ id, kind, amount, openedAt }) => ({ id, kind, amount, openedAt })) : [],
-    succession: succession ? { state: succession.state, diedOn: succession.diedOn, heirPersonId: succession.heirPersonId, heirName: succession.heirName, documentNo: succession.documentNo, reportedBy: names.get(succession.reportedBy) ?? '', proposedBy: succession.proposedBy ? (names.get(succession.proposedBy) ?? '') : '', confirmedBy: succession.confirmedBy ? (names.get(succession.confirmedBy) ?? '') : '' } : null,
-    heirs: works && succession && succession.state !== 'confirmed' ? await heirsOf(read, producer.id, now) : [],
+    succession: succession ? { state: succession.state, open, withdrawNote: succession.withdrawNote, diedOn: succession.diedOn, heirPersonId: succession.heirPersonId, heirName: succession.heirName, documentNo: succession.documentNo, reportedBy: names.get(succession.reportedBy) ?? '', proposedBy: succession.proposedBy ? (names.get(succession.proposedBy) ?? '') : '', confirmedBy: succession.confirmedBy ? (names.get(succession.confirmedBy) ?? '') : '' } : null,
+    heirs: recordsHeirs && open ? await heirsOf(read, producer.id, now) : [],
     asked: asked(account, holds),
+    /** Goes back with the decision about the account. */
+    seen: seenHolds(holds),
     may: {
       works,
       sayGone: worksFor(ctx, 'collector_checker').includes(stall.collectorId),
-      decide: works && asked(account, holds) && account !== undefined && (await uninvolved(read, ctx, account)),
-      hold: Boolean(operates) && !holds.some((hold) => hold.reason === 'operator' && hold.heldBy === me),
-      reportDeath: producer.kind === 'household' && !succession && (works || Boolean(operates)),
-      propose: works && (succession?.state === 'reported' || succession?.state === 'proposed'),
-      confirm: works && succession?.state === 'proposed' && succession.proposedBy !== me,
+      decide: judges && asked(account, holds),
+      sayBankName: judges && standing.hindrances.includes('name_not_compared'),
+      hold: operated && !holds.some((hold) => hold.reason === 'operator' && hold.heldBy === me),
+      reportDeath: producer.kind === 'household' && !open && (recordsHeirs || operated),
+      withdrawDeath: recordsHeirs && open && succession.reportedBy !== me && succession.proposedBy !== me,
+      propose: recordsHeirs && open,
+      confirm: recordsHeirs && succession?.state === 'proposed' && succession.proposedBy !== me,
     },
   }
 }
 
 /** Somebody must look at the account. */
-const asked = (account: BankAccount | undefined, holds: readonly { reason: string }[]): boolean => account?.nameCheck === 'differs' || (account !== undefined && holds.some(({ reason }) => reason === 'name_differs' || reason === 'not_me'))
+const asked = (account: BankAccount | undefined, holds: readonly Hold[]): boolean => account?.nameCheck === 'differs' || (account !== undefined && askedHolds(holds).length > 0)
 
 const uninvolved = (read: Reader, ctx: Context, account: BankAccount): Promise<boolean> => refuseInvolved(read, ctx, account).then(() => true, () => false)

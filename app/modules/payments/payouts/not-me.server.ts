@@ -47,12 +47,15 @@ export async function notMe(ctx: Context): Promise<void> {
   await stopMoney(ctx, producerId, account.id)
 }
 
+/** Of the collector's question about one hold. */
+export const notMeKey = ({ id }: { id: string }): string => `payout_not_me:${id}`
+
 const stopMoney = (ctx: Context, producerId: string, accountId: string): Promise<void> =>
   ctx.store.write(async (tx) => {
     if ((await livingHolds(tx, [producerId], ctx.now())).some(({ reason }) => reason === 'not_me')) return
     const holdId = ctx.newId()
     await addHold(tx, { id: holdId, producerId, reason: 'not_me', heldBy: ctx.actor?.personId ?? null, heldAt: ctx.now() })
     const stall = await stallOfProducer(tx, producerId)
-    if (stall) await openTask(tx, ctx, { collectorId: stall.collectorId, kind: 'payout_not_me', key: `payout_not_me:${holdId}`, subjectType: 'account', subjectId: accountId, amount: 0 })
+    if (stall) await openTask(tx, ctx, { collectorId: stall.collectorId, kind: 'payout_not_me', key: notMeKey({ id: holdId }), subjectType: 'account', subjectId: accountId, amount: 0 })
     await appendEvent(tx, ctx, { type: 'payout.held', subjectType: 'producer', subjectId: producerId, producerId, payload: { reason: 'not_me' } })
   })

@@ -5,7 +5,7 @@ import { payoutCodesIn } from './payout-code.server.ts'
 import { explainContradiction, recordResult } from './record-result.server.ts'
 
 /** What a bank statement says: amount in positive, out negative. */
-type Movement = { id: string; collectorId: string; amount: number; description: string; reference: string }
+type Movement = { id: string; collectorId: string; amount: number; description: string; reference: string; counterName: string }
 
 /** Pay-outs on the bank's statement, found by the code in the text: money out is paid, money in came back. One movement each way; a second one is a person's to explain. */
 export const payoutMatcher = {
@@ -16,12 +16,12 @@ export const payoutMatcher = {
     return named.filter(({ state }) => state !== 'drafted').map((payout) => ({ type: 'payout' as const, id: payout.id, amount: amount < 0 ? -payout.amount : payout.amount }))
   },
 
-  async take(tx: Writer, ctx: Context, id: string, { id: movementId, amount, reference }: Movement): Promise<boolean> {
+  async take(tx: Writer, ctx: Context, id: string, { id: movementId, amount, reference, counterName }: Movement): Promise<boolean> {
     const payout = await lockPayout(tx, id)
     const others = (await movementsOf(tx, id)).filter((movement) => movement.id !== movementId)
     if (!payout || others.some((other) => other.amount === amount)) return false
     const cameBack = amount > 0
-    await recordResult(tx, ctx, payout, cameBack ? { outcome: 'returned', reason: '', reference } : { outcome: 'paid', name: '', reference })
+    await recordResult(tx, ctx, payout, cameBack ? { outcome: 'returned', reason: '', reference } : { outcome: 'paid', name: counterName, reference })
     if (others.length > 0) await explainContradiction(tx, ctx, payout)
     return true
   },

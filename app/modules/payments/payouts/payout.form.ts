@@ -12,10 +12,12 @@ export const CheckBatchForm = z.discriminatedUnion('intent', [z.object({ intent:
 export const ResultForm = z.object({ collectorId: id, file: z.instanceof(File, { message: 'payouts.fileMissing' }).refine(({ size }) => size > 0, 'payouts.fileMissing') })
 
 export const HouseholdForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('decide'), accountId: id, decision: z.enum(['approved', 'refused']), note }),
+  z.object({ intent: z.literal('decide'), accountId: id, decision: z.enum(['approved', 'refused']), note, seen: z.string().max(1_000).default('') }),
   z.object({ intent: z.literal('hold'), note }),
-  z.object({ intent: z.literal('lift'), holdId: id }),
+  z.object({ intent: z.literal('lift'), holdId: id, note }),
   z.object({ intent: z.literal('look'), taskId: id, note, said: z.enum(bankAnswers).optional() }),
+  z.object({ intent: z.literal('bank_name'), accountId: id, name: z.string().trim().max(80, 'payouts.holderLong').default('') }),
+  z.object({ intent: z.literal('withdraw'), note }),
   z.object({ intent: z.literal('death'), diedOn: z.iso.date('payouts.diedInFuture') }),
   z.object({ intent: z.literal('propose'), heirPersonId: z.string().max(40).default(''), documentNo: z.string().trim().max(120).default('') }),
   z.object({ intent: z.literal('confirm'), heirPersonId: id, documentNo: z.string().trim().max(120) }),

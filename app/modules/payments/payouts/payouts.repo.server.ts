@@ -11,7 +11,7 @@ import type { BatchState, PayoutState } from './payout-states.ts'
 export type Batch = Omit<typeof payoutBatches.$inferSelect, 'state'> & { state: BatchState }
 export type Payout = Omit<typeof payouts.$inferSelect, 'state'> & { state: PayoutState }
 export type Hold = Omit<typeof payoutHolds.$inferSelect, 'reason'> & { reason: HoldReason }
-export type Succession = Omit<typeof successions.$inferSelect, 'state'> & { state: 'reported' | 'proposed' | 'confirmed' }
+export type Succession = Omit<typeof successions.$inferSelect, 'state'> & { state: 'reported' | 'proposed' | 'confirmed' | 'withdrawn' }
 
 const owed = and(eq(ledgerBalances.account, chart.producerBalance.code))
 const balance = sql<string>`-sum(${ledgerBalances.amount})`
@@ -77,6 +77,9 @@ export const movementsOf = (read: Reader, payoutId: string) =>
 export const paidTotalOf = async (read: Reader, producerId: string): Promise<number> =>
   Number((await read.select({ total: sql<string | null>`sum(${payouts.amount})` }).from(payouts).where(and(eq(payouts.producerId, producerId), eq(payouts.state, 'paid'))))[0]?.total ?? 0)
 
+export const lastPaidTo = async (read: Reader, bankAccountId: string): Promise<Payout | undefined> =>
+  (await read.select().from(payouts).where(and(eq(payouts.bankAccountId, bankAccountId), eq(payouts.state, 'paid'))).orderBy(desc(payouts.paidAt), desc(payouts.id)).limit(1))[0] as Payout | undefined
+
 /** Compare-and-set; undefined when it was in another state. */
 export const movePayout = async (tx: Writer, id: string, from: readonly PayoutState[], set: Partial<Payout> & { state: PayoutState }): Promise<Payout | undefined> =>
   (await tx.update(payouts).set(set).where(and(eq(payouts.id, id), inArray(payouts.state, [...from]))).returning())[0] as Payout | undefined
@@ -108,10 +111,10 @@ export const livingHolds = async (read: Reader, producerIds: readonly string[], 
   producerIds.length === 0 ? [] : ((await read.select().from(payoutHolds).where(and(inArray(payoutHolds.producerId, [...producerIds]), isNull(payoutHolds.liftedAt), or(isNull(payoutHolds.until), gt(payoutHolds.until, now)))).orderBy(asc(payoutHolds.heldAt), asc(payoutHolds.id))) as Hold[])
 export const holdById = async (read: Reader, id: string): Promise<Hold | undefined> => (await read.select().from(payoutHolds).where(eq(payoutHolds.id, id)))[0] as Hold | undefined
 export const addHold = (tx: Writer, row: typeof payoutHolds.$inferInsert) => tx.insert(payoutHolds).values(row)
-export const endHolds = async (tx: Writer, which: { id: string } | { producerId: string; reason: HoldReason }, by: string, at: Date): Promise<Hold[]> =>
+export const endHolds = async (tx: Writer, which: { id: string } | { producerId: string; reason: HoldReason }, by: string, at: Date, liftNote = ''): Promise<Hold[]> =>
   (await tx
     .update(payoutHolds)
-    .set({ liftedAt: at, liftedBy: by })
+    .set({ liftedAt: at, liftedBy: by, liftNote })
     .where(and('id' in which ? eq(payoutHolds.id, which.id) : and(eq(payoutHolds.producerId, which.producerId), eq(payoutHolds.reason, which.reason)), isNull(payoutHolds.liftedAt)))
     .returning()) as Hold[]
 
@@ -121,7 +124,10 @@ export const addResultFile = async (tx: Writer, row: typeof payoutResults.$infer
 export const listResultFiles = (read: Reader, collectorIds: readonly string[], limit: number) =>
   read.select().from(payoutResults).where(inArray(payoutResults.collectorId, [...collectorIds])).orderBy(desc(payoutResults.importedAt), desc(payoutResults.id)).limit(limit)
 
-export const successionOf = async (read: Reader, producerId: string): Promise<Succession | undefined> => (await read.select().from(successions).where(eq(successions.producerId, producerId)))[0] as Succession | undefined
+/** The newest: a household may lose more than one head, and a report may have been wrong. */
+export const successionOf = async (read: Reader, producerId: string): Promise<Succession | undefined> =>
+  (await read.select().from(successions).where(eq(successions.producerId, producerId)).orderBy(desc(successions.reportedAt), desc(successions.id)).limit(1))[0] as Succession | undefined
+/** False: one is open. */
 export const addSuccession = async (tx: Writer, row: typeof successions.$inferInsert): Promise<boolean> => (await tx.insert(successions).values(row).onConflictDoNothing().returning({ id: successions.id })).length === 1
 /** Compare-and-set. `notBy`: who proposed does not confirm. With heir and document it is that proposal and no other. The row as it is now; undefined when it was not so. */
 export const moveSuccession = async (tx: Writer, id: string, from: readonly Succession['state'][], set: Partial<Succession> & { state: Succession['state'] }, only?: { notBy: string; heirPersonId: string; documentNo: string }): Promise<Succession | undefined> =>

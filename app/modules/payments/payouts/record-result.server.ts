@@ -82,8 +82,8 @@ async function contradiction(tx: Writer, ctx: Context, payout: Payout): Promise<
 /** Step: out and in on the statement are one story, whatever the bank's result said. */
 export const explainContradiction = (tx: Writer, ctx: Context, { id }: Payout): Promise<boolean> => closeTask(tx, ctx, { kind: 'payout_contradiction', subjectType: 'payout', subjectId: id, resolution: 'came_back' })
 
-/** A name that is not the holder's stops the next pay-out until a person has looked. */
-async function compareName(tx: Writer, ctx: Context, payout: Payout, name: string): Promise<void> {
+/** Step: what the bank calls the holder, once for each account. A name that is not the holder's stops the next pay-out until a person has looked. */
+export async function compareName(tx: Writer, ctx: Context, payout: Payout, name: string): Promise<void> {
   await setPayoutName(tx, payout.id, name)
   const account = (await findAccounts(tx, [payout.bankAccountId])).get(payout.bankAccountId)
   if (!account || account.bankSaysName !== null) return

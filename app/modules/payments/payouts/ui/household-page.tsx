@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { PlainField } from '#app/ui/field.tsx'
 import { Card, CardList, KeyValues, Notice, Section, WithAside } from '#app/ui/page.tsx'
 import { AccountFacts } from './account-card.tsx'
-import { Act, errorOf, type Household, type Refused } from './act.tsx'
+import { Act, errorOf, typedOf, type Household, type Refused } from './act.tsx'
 import { PayoutBadge } from './payout-state.tsx'
 import { SuccessionSection } from './succession-section.tsx'
 
@@ -49,9 +49,9 @@ function Standing({ household: { balance, amount, hindrances } }: { household: H
 
 function AccountSection({ household, refused }: Props) {
   const t = useT()
-  const { account, may, asked, succession } = household
+  const { account, may, asked, seen, succession } = household
   /** Nobody asks a head of household who has died. */
-  const dead = succession !== null && succession.state !== 'confirmed'
+  const dead = succession?.open ?? false
   if (!account) return <Notice tone="info">{t('payouts.accountNone')}</Notice>
   return (
     <Section title={t('payouts.account')}>
@@ -70,7 +70,7 @@ function AccountSection({ household, refused }: Props) {
         <Card tone="urgent">
           <h3 className="text-lg">{t('payouts.decide')}</h3>
           <p>{t('payouts.decideLead')}</p>
-          <Act intent="decide" hidden={{ accountId: account.id }} refused={refused}>
+          <Act intent="decide" hidden={{ accountId: account.id, seen }} refused={refused}>
             <PlainField name="note" id="decide-note" label={t('payouts.decideNote')} error={errorOf(refused, 'decide', 'note')} />
             <div className="row">
               <Button name="decision" value="approved" icon="check">{t('payouts.decideApprove')}</Button>
@@ -78,6 +78,12 @@ function AccountSection({ household, refused }: Props) {
             </div>
           </Act>
         </Card>
+      )}
+      {may.sayBankName && (
+        <Act intent="bank_name" hidden={{ accountId: account.id }} refused={refused}>
+          <PlainField name="name" id="bank-name" label={t('payouts.bankNameShown')} hint={t('payouts.bankNameHint')} defaultValue={typedOf(refused, 'bank_name', 'name')} error={errorOf(refused, 'bank_name', 'name')} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+          <Button kind="secondary" icon="check">{t('payouts.bankNameCompare')}</Button>
+        </Act>
       )}
       {asked && !dead && !may.decide && may.works && <Notice tone="info">{t('payouts.decideOther')}</Notice>}
     </Section>
@@ -89,10 +95,16 @@ function Holds({ household: { holds, may }, refused }: Props) {
   if (holds.length === 0 && !may.hold) return null
   return (
     <Section title={t('payouts.holds')}>
-      {holds.map(({ id, reason, note, heldAt, by, mine }) => (
+      {holds.map(({ id, reason, note, heldAt, by, mine, leftBehind }) => (
         <Notice key={id} tone="warn" icon="hand" title={t(`payouts.why.${reason}`)}>
           <p>{by ? t('payouts.heldSince', { name: by, time: showDateTime(heldAt) }) : t('payouts.heldAuto', { time: showDateTime(heldAt) })}</p>
           {note && <p>{note}</p>}
+          {leftBehind && (
+            <Act intent="lift" hidden={{ holdId: id }} refused={refused}>
+              <PlainField name="note" id={`lift-${id}`} label={t('payouts.liftWhy')} error={errorOf(refused, 'lift', 'note')} />
+              <Button kind="secondary">{t('payouts.lift')}</Button>
+            </Act>
+          )}
           {mine && <Act intent="lift" hidden={{ holdId: id }} refused={refused}><Button kind="secondary">{t('payouts.lift')}</Button></Act>}
         </Notice>
       ))}

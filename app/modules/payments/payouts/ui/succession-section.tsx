@@ -9,21 +9,8 @@ import { Act, errorOf, typedOf, type Household, type Refused } from './act.tsx'
 export function SuccessionSection({ household: { succession, heirs, may }, refused }: { household: Household; refused: Refused | undefined }) {
   const t = useT()
   if (!succession && !may.reportDeath) return null
-  if (!succession) {
-    return (
-      <details open={refused?.intent === 'death'}>
-        <summary className="btn btn-quiet">{t('payouts.deathReport')}</summary>
-        <div className="pt-3">
-          <Act intent="death" refused={refused}>
-            <p className="text-ink-soft">{t('payouts.deathLead')}</p>
-            <PlainField name="diedOn" label={t('payouts.diedOn')} type="date" defaultValue={typedOf(refused, 'death', 'diedOn')} error={errorOf(refused, 'death', 'diedOn')} />
-            <Button kind="secondary">{t('payouts.deathReport')}</Button>
-          </Act>
-        </div>
-      </details>
-    )
-  }
-  const { state, diedOn, heirPersonId, heirName, documentNo, reportedBy, proposedBy, confirmedBy } = succession
+  if (!succession) return <ReportDeath refused={refused} />
+  const { state, diedOn, heirPersonId, heirName, documentNo, reportedBy, proposedBy, confirmedBy, withdrawNote } = succession
   const people = [reportedBy, proposedBy, confirmedBy].filter(Boolean).join(' → ')
   return (
     <Section title={t('payouts.death')}>
@@ -33,6 +20,7 @@ export function SuccessionSection({ household: { succession, heirs, may }, refus
           rows={[
             { key: 'died', label: t('payouts.diedOn'), value: showDay(diedOn) },
             ...(heirName ? [{ key: 'heir', label: t('payouts.heir'), value: heirName }, { key: 'document', label: t('payouts.document'), value: documentNo }] : []),
+            ...(withdrawNote ? [{ key: 'withdrawn', label: t('payouts.note'), value: withdrawNote }] : []),
             { key: 'people', label: t('payouts.typedBy'), value: people },
           ]}
         />
@@ -50,6 +38,35 @@ export function SuccessionSection({ household: { succession, heirs, may }, refus
           <Button kind="secondary">{t('payouts.proposeHeir')}</Button>
         </Act>
       )}
+      {may.withdrawDeath && (
+        <details open={refused?.intent === 'withdraw'}>
+          <summary className="btn btn-quiet">{t('payouts.deathWithdraw')}</summary>
+          <div className="pt-3">
+            <Act intent="withdraw" refused={refused}>
+              <p className="text-ink-soft">{t('payouts.deathWithdrawLead')}</p>
+              <PlainField name="note" id="withdraw-note" label={t('payouts.note')} error={errorOf(refused, 'withdraw', 'note')} />
+              <Button kind="danger" icon="close">{t('payouts.deathWithdraw')}</Button>
+            </Act>
+          </div>
+        </details>
+      )}
+      {may.reportDeath && <ReportDeath refused={refused} />}
     </Section>
+  )
+}
+
+function ReportDeath({ refused }: { refused: Refused | undefined }) {
+  const t = useT()
+  return (
+    <details open={refused?.intent === 'death'}>
+      <summary className="btn btn-quiet">{t('payouts.deathReport')}</summary>
+      <div className="pt-3">
+        <Act intent="death" refused={refused}>
+          <p className="text-ink-soft">{t('payouts.deathLead')}</p>
+          <PlainField name="diedOn" label={t('payouts.diedOn')} type="date" defaultValue={typedOf(refused, 'death', 'diedOn')} error={errorOf(refused, 'death', 'diedOn')} />
+          <Button kind="secondary">{t('payouts.deathReport')}</Button>
+        </Act>
+      </div>
+    </details>
   )
 }
