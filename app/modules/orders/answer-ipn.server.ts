@@ -1,11 +1,11 @@
 import type { Context } from '#app/lib/context.ts'
 import { readGatewayNotice } from '#app/modules/payments/collectors/gateway-of.server.ts'
-import { settlePayment, type Settlement } from './settle-payment.server.ts'
+import { settlePayment, type PaymentOutcome } from './settle-payment.server.ts'
 
 export type IpnAnswer = { RspCode: string; Message: string }
 
 /** VNPay PAY 2.1.0, "IPN URL": the gateway repeats 01, 04, 97 and 99 and is content with 00 and 02. */
-const answers: Record<Settlement | 'forged' | 'broken', IpnAnswer> = {
+const answers: Record<PaymentOutcome | 'forged' | 'broken', IpnAnswer> = {
   forged: { RspCode: '97', Message: 'Invalid Checksum' },
   unknown: { RspCode: '01', Message: 'Order not found' },
   wrong_amount: { RspCode: '04', Message: 'Invalid amount' },

@@ -4,10 +4,10 @@ import { findAttemptByRef } from '#app/modules/payments/find-attempts.server.ts'
 import { settleAttempt, type Outcome } from '#app/modules/payments/settle-attempt.server.ts'
 import { lockFor, settleOnce } from './settle-once.server.ts'
 
-export type Settlement = 'settled' | Exclude<Outcome, 'paid'>
+export type PaymentOutcome = 'settled' | Exclude<Outcome, 'paid'>
 
 /** A verified word of the gateway, the only thing that settles a VNPay attempt. Safe to repeat; what it comes to is settleOnce's to say. */
-export const settlePayment = (ctx: Context, notice: ToldNotice, by: 'ipn' | 'querydr'): Promise<Settlement> =>
+export const settlePayment = (ctx: Context, notice: ToldNotice, by: 'ipn' | 'querydr'): Promise<PaymentOutcome> =>
   settleOnce<Outcome>(ctx, async (tx) => {
     await lockFor(tx, await findAttemptByRef(tx, notice.txnRef))
     return settleAttempt(tx, ctx, notice, by)

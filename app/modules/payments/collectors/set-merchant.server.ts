@@ -2,6 +2,7 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { HOUR, plus } from '#app/lib/time.ts'
+import { OWN_ADDRESS, requestIdOf } from '../ask-gateway.server.ts'
 import { addMerchant, endMerchants } from './merchants.repo.server.ts'
 
 /** While VNPay replaces a secret, messages signed with the old one are still on their way. */
@@ -20,7 +21,7 @@ export async function setMerchant(tx: Writer, ctx: Context, { collectorId, tmnCo
  * Not inside a write. Throws invalid beside `secret` when it does not, or when nobody answers.
  */
 export async function proveMerchant(ctx: Context, merchant: { tmnCode: string; secret: string }): Promise<void> {
-  const requestId = ctx.newId().replaceAll('-', '')
-  const said = await ctx.ports.merchant({ tmnCode: merchant.tmnCode, hashSecret: merchant.secret }).query({ requestId, txnRef: `KIEMTRA-${requestId.slice(-12)}`, createdAt: ctx.now(), now: ctx.now(), ip: '127.0.0.1' })
+  const requestId = requestIdOf(ctx.newId())
+  const said = await ctx.ports.merchant({ tmnCode: merchant.tmnCode, hashSecret: merchant.secret }).query({ requestId, txnRef: `KIEMTRA-${requestId.slice(-12)}`, createdAt: ctx.now(), now: ctx.now(), ip: OWN_ADDRESS })
   if (said === 'unreachable') throw new DomainError('invalid', 'collectors.merchantUnproven', { field: 'secret' })
 }

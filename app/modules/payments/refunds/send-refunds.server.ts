@@ -16,6 +16,10 @@ import { claimRefund, dueRefunds, isAnotherAtGateway, lockRefund, paidBackAtGate
 const MOST_AT_ONCE = 20
 /** Ours to repair or the gateway's to get over: asked again. Others are its answer. */
 const PASSING = ['97', '98', '99']
+/** `vnp_TransactionStatus` of VNPay PAY 2.1.0: what became of the payment's last refund; 05 and 06 are on their way. */
+const STATUS = { success: '00', refundRejected: '09' }
+/** `vnp_TransactionType` of its querydr; 01 is the payment itself. */
+const TYPE = { fullRefund: '02', partRefund: '03' }
 /** It has had this request today; whether it took it, its answer then said. */
 const REPEATED = '94'
 
@@ -88,8 +92,8 @@ async function send(ctx: Context, refund: RefundRow, payment: AttemptRow): Promi
 async function follow(ctx: Context, refund: RefundRow, payment: AttemptRow): Promise<void> {
   const last = await lastRefundAt(ctx, await gatewayOf(ctx.store.read, ctx, payment), payment)
   if (typeof last === 'string') return
-  if (last.status === '00') await keep(ctx, refund, { state: 'done', doneAt: ctx.now(), responseCode: last.status })
-  else if (last.status === '09') await keep(ctx, refund, { state: 'transfer_due', responseCode: last.status })
+  if (last.status === STATUS.success) await keep(ctx, refund, { state: 'done', doneAt: ctx.now(), responseCode: last.status })
+  else if (last.status === STATUS.refundRejected) await keep(ctx, refund, { state: 'transfer_due', responseCode: last.status })
 }
 
 type LastRefund = { status: string; amount: number }
@@ -113,7 +117,7 @@ const takeAsSent = (ctx: Context, refund: RefundRow, { status, amount }: LastRef
     if ((await moveRefund(tx, ctx, refund, { to: 'sent', source: 'gateway', set })) && !sure) await askPeople(tx, ctx, refund)
   })
 
-const isRefund = (transactionType: string | undefined) => transactionType === '02' || transactionType === '03'
+const isRefund = (transactionType: string | undefined) => transactionType === TYPE.fullRefund || transactionType === TYPE.partRefund
 
 const keep = (ctx: Context, refund: RefundRow, { state, ...set }: Partial<RefundRow> & { state: Exclude<RefundState, 'requested' | 'transfer_proposed'> }) =>
   ctx.store.write(async (tx) => {
