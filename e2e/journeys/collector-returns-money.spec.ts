@@ -37,6 +37,8 @@ test('a refund by transfer that the bank sends back: the buyer reads it and name
   await transferAtBank(buyer, 'exact')
   await expect(buyer.getByText('Người bán đang xem đơn.')).toBeVisible()
   await buyer.getByText('Bỏ đơn này').click()
+  await buyer.getByRole('button', { name: 'Bỏ đơn', exact: true }).click()
+  await expect(buyer.getByRole('radiogroup', { name: 'Vì sao?' }), 'without a reason it is asked for again, in its place').toContainText('Chọn một dòng giúp.')
   await buyer.getByRole('radio', { name: 'Đổi ý' }).check()
   await buyer.getByRole('button', { name: 'Bỏ đơn', exact: true }).click()
   const code = /[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}/.exec((await buyer.getByText(/^Đơn [2-9A-HJ-NP-Z]{4} /).textContent())!)![0]

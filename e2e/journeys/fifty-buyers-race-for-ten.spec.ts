@@ -71,7 +71,7 @@ test("another buyer's order does not exist: forged and borrowed cookies, guessed
   expect((await stranger.send(`/don-hang/${code}`)).status).toBe(404)
   stranger.cookies.set('don', `${code}.${others}~${nam.cookies.get('don')!.split('~')[1]}`)
   expect((await stranger.send(`/don-hang/${code}`)).status).toBe(404)
-  expect((await other.send(`/don-hang/${others}`, { intent: 'received', code })).status).toBe(404)
+  expect((await other.send(`/don-hang/${others}`, { intent: 'received', order: code })).status).toBe(404)
   expect((await other.send(`/thanh-toan/${code}`, { pay: 'vnpay' })).status).toBe(404)
 
   const [wrongPhone, unknownCode, noCode] = await Promise.all([

@@ -5,6 +5,7 @@ export const common = translated(source)({
   'common.brand': 'Chợ Làng',
   'common.tagline': 'Made in the village, bought at its door',
   'common.fillThis': 'Please fill this in.',
+  'common.chooseOne': 'Please choose one.',
   'common.notFound': 'This page is not here.',
   'common.notFoundLead': 'The address may be incomplete, or the page has moved.',
   'common.toHome': 'To the front page',

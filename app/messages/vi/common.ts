@@ -2,6 +2,7 @@ export const common = {
   'common.brand': 'Chợ Làng',
   'common.tagline': 'Hàng làng làm, mua tận nhà làm',
   'common.fillThis': 'Ghi chỗ này giúp.',
+  'common.chooseOne': 'Chọn một dòng giúp.',
   'common.notFound': 'Không thấy trang này.',
   'common.notFoundLead': 'Có thể đường dẫn gõ thiếu, hoặc trang đã đổi chỗ.',
   'common.toHome': 'Về trang đầu',

@@ -11,6 +11,7 @@ import { CancelLines } from '#app/modules/checkout/ui/cancel-lines.tsx'
 import { useGoodsRows } from '#app/modules/checkout/ui/goods-rows.tsx'
 import { OrderTimeline } from '#app/modules/checkout/ui/order-timeline.tsx'
 import { Recipient } from '#app/modules/checkout/ui/recipient.tsx'
+import { CancelFaults } from '#app/modules/checkout/ui/cancel-order.tsx'
 import { SellerActs, SellerCancel } from '#app/modules/checkout/ui/seller-acts.tsx'
 import { useStatusWords } from '#app/modules/checkout/ui/status-words.tsx'
 import { cancelLine } from '#app/modules/orders/cancel-line.server.ts'
@@ -71,6 +72,7 @@ export default function FarmerOrder() {
       <PageTitle>{t('checkout.orderTitle')}</PageTitle>
       <Code label={t('checkout.orderCode')}>{shown}</Code>
       {(fieldless ?? []).map((wrong) => <Notice key={wrong} tone="danger" live>{wrong}</Notice>)}
+      <CancelFaults code={order.code} answer={lastResult} />
       <Card tone={next === 'confirm' ? 'urgent' : order.status === 'completed' ? 'done' : 'plain'} as="section">
         <h2 className="text-lg">{words.now(order)}</h2>
         <SellerActs key={order.status} next={next} slip={`/nong-ho/don-hang/${order.code}/phieu`} lastResult={lastResult} />
@@ -100,7 +102,7 @@ export default function FarmerOrder() {
         {order.recipient && next !== 'pack' && order.status !== 'completed' && <ButtonLink to={`/nong-ho/don-hang/${order.code}/phieu`} kind="secondary" icon="printer" wide>{t('checkout.printSlip')}</ButtonLink>}
       </Section>
       <OrderTimeline steps={order.steps} cod={order.cod} audience="seller" />
-      {next !== null && <SellerCancel />}
+      {next !== null && <SellerCancel code={order.code} answer={lastResult} />}
       <ButtonLink to="/nong-ho/don-hang" kind="quiet">{t('checkout.toOrders')}</ButtonLink>
     </Page>
   )

@@ -8,6 +8,7 @@ import { showPhone } from '#app/lib/phone.ts'
 import { BuyerActForm } from '#app/modules/checkout/order-act.form.ts'
 import { Amount } from '#app/modules/checkout/ui/amount.tsx'
 import { BuyerOrderCard } from '#app/modules/checkout/ui/buyer-order.tsx'
+import { CancelFaults } from '#app/modules/checkout/ui/cancel-order.tsx'
 import { RefundAccountForm } from '#app/modules/checkout/ui/refund-account.tsx'
 import { needsAccount, Refunds } from '#app/modules/checkout/ui/refunds.tsx'
 import { PaidBack } from '#app/modules/checkout/ui/paid-back.tsx'
@@ -69,12 +70,12 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
         return redirect(href(ctx.locale, `/don-hang/${code}`), 303)
       }
       if (act.intent === 'withdraw') {
-        await withdrawComplaint(ctx, { id: act.id, code: act.code, granted })
+        await withdrawComplaint(ctx, { id: act.id, code: act.order, granted })
         return redirect(href(ctx.locale, `/don-hang/${code}`), 303)
       }
-      if (!orders.some((order) => order.code === act.code)) throw notFound('orders.notFound')
-      if (act.intent === 'received') await confirmReceipt(ctx, { code: act.code, granted })
-      else await cancelOrder(ctx, { code: act.code, reason: act.reason, as: 'buyer', granted })
+      if (!orders.some((order) => order.code === act.order)) throw notFound('orders.notFound')
+      if (act.intent === 'received') await confirmReceipt(ctx, { code: act.order, granted })
+      else await cancelOrder(ctx, { code: act.order, reason: act.reason, as: 'buyer', granted })
       return redirect(href(ctx.locale, `/don-hang/${code}`), 303)
     },
     { locale: ctx.locale },
@@ -99,7 +100,8 @@ export default function Order() {
         <Code label={t('checkout.orderCode')}>{shown}</Code>
         <p className="mt-2 text-sm text-ink-soft">{t('checkout.keepCode')}</p>
       </div>
-      {(refused?.initialValue?.intent === 'account' ? [] : Object.values(refused?.error ?? {}).flatMap((words) => words ?? [])).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
+      {refused?.initialValue?.intent !== 'account' && (refused?.error?.[''] ?? []).map((words) => <Notice key={words} tone="danger" live>{words}</Notice>)}
+      {group.orders.map(({ code }) => <CancelFaults key={code} code={code} answer={refused} />)}
       {unpaid && (
         <Notice tone="warn" title={group.payment === 'silent' ? t('checkout.paySilent') : t('checkout.payAwaiting', { until: group.holdUntil ? (group.enteredBy ? when.full : when.time)(group.holdUntil) : '' })}>
           <ButtonLink to={href(locale, `/thanh-toan/${group.code}`)} reloadDocument>{group.payment === 'silent' ? t('checkout.checkAgain') : t('checkout.payHere')}</ButtonLink>
@@ -116,7 +118,7 @@ export default function Order() {
       <Refunds refunds={group.refunds} />
       {group.refunds.some(needsAccount) && <RefundAccountForm action={here} banks={banks} buyerName={group.buyerName} lastResult={refused} />}
       {group.orders.map((order) => (
-        <BuyerOrderCard key={order.code} order={order} action={here} byTransfer={transfer !== null} problem={order.problem}>
+        <BuyerOrderCard key={order.code} order={order} action={here} answer={refused} byTransfer={transfer !== null} problem={order.problem}>
           {order.complaints.map((complaint) => (
             <ComplaintNotice key={complaint.id} complaint={complaint} audience="buyer">
               {complaint.state === 'open' && <Withdraw action={here} id={complaint.id} code={order.code} />}
@@ -161,7 +163,7 @@ function Withdraw({ action, id, code }: { action: string; id: string; code: stri
     <form method="post" action={action} className="mt-2">
       <input type="hidden" name="intent" value="withdraw" />
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="order" value={code} />
       <Button kind="quiet">{t('support.withdraw')}</Button>
     </form>
   )

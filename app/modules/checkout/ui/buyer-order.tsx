@@ -1,13 +1,14 @@
+import type { SubmissionResult } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { useSay, useT } from '#app/lib/i18n.ts'
 import type { BuyerOrder } from '#app/modules/orders/get-buyer-order.server.ts'
 import { totalLeft } from '#app/modules/orders/line-left.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { PlainChoice } from '#app/ui/choice-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { KeyValues } from '#app/ui/page.tsx'
 import { buyerMay } from '../order-timeline.ts'
 import { Amount } from './amount.tsx'
+import { CancelOrder } from './cancel-order.tsx'
 import { useGoodsRows } from './goods-rows.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { useStatusWords } from './status-words.tsx'
@@ -15,6 +16,8 @@ import { useStatusWords } from './status-words.tsx'
 type Props = {
   order: BuyerOrder & { shown: string }
   action: string
+  /** To what was last sent from this page. */
+  answer?: SubmissionResult<string[]> | undefined
   byTransfer?: boolean
   /** Where to say that something is wrong with the goods; undefined: not now. */
   problem?: string | undefined
@@ -23,7 +26,7 @@ type Props = {
 }
 
 /** One stall's part of the basket: where it is, what it holds, and what the buyer may do. */
-export function BuyerOrderCard({ order, action, byTransfer = false, problem, children }: Props) {
+export function BuyerOrderCard({ order, action, answer, byTransfer = false, problem, children }: Props) {
   const t = useT()
   const say = useSay()
   const goodsRows = useGoodsRows('buyer')
@@ -39,7 +42,7 @@ export function BuyerOrderCard({ order, action, byTransfer = false, problem, chi
       {may.confirmReceipt && (
         <form method="post" action={action}>
           <input type="hidden" name="intent" value="received" />
-          <input type="hidden" name="code" value={order.code} />
+          <input type="hidden" name="order" value={order.code} />
           <Button wide icon="received">{t('checkout.receivedAll')}</Button>
           <p className="mt-1 text-sm text-ink-soft">{t('checkout.receivedLead')}</p>
         </form>
@@ -62,25 +65,18 @@ export function BuyerOrderCard({ order, action, byTransfer = false, problem, chi
         ]}
       />
       {may.cancel && (
-        <details>
-          <summary className="flex min-h-touch items-center text-danger underline">{t('checkout.cancelOrder')}</summary>
-          <form method="post" action={action} className="stack pt-2">
-            <p className="text-sm text-ink-soft">{t('checkout.cancelLead')}</p>
-            <input type="hidden" name="intent" value="cancel" />
-            <input type="hidden" name="code" value={order.code} />
-            <PlainChoice
-              name="reason"
-              id={`reason-${order.code}`}
-              label={t('checkout.cancelWhy')}
-              options={[
-                { value: 'changed_mind', label: t('checkout.why.changed_mind') },
-                { value: 'ordered_twice', label: t('checkout.why.ordered_twice') },
-                { value: 'other', label: t('checkout.why.other') },
-              ]}
-            />
-            <Button kind="danger" wide>{t('checkout.cancelYes')}</Button>
-          </form>
-        </details>
+        <CancelOrder
+          code={order.code}
+          answer={answer}
+          action={action}
+          title={t('checkout.cancelOrder')}
+          lead={t('checkout.cancelLead')}
+          reasons={[
+            { value: 'changed_mind', label: t('checkout.why.changed_mind') },
+            { value: 'ordered_twice', label: t('checkout.why.ordered_twice') },
+            { value: 'other', label: t('checkout.why.other') },
+          ]}
+        />
       )}
     </section>
   )

@@ -3,8 +3,8 @@ import { Form } from '@remix-run/react'
 import { useSay, useT } from '#app/lib/i18n.ts'
 import { carriers } from '#app/modules/shipping/parcel.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { PlainChoice } from '#app/ui/choice-field.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CancelOrder } from './cancel-order.tsx'
 
 type SellerActsProps = { next: 'confirm' | 'pack' | 'handOver' | null; slip: string; lastResult: SubmissionResult<string[]> | undefined }
 
@@ -47,25 +47,20 @@ function HandOver({ lastResult }: { lastResult: SubmissionResult<string[]> | und
   )
 }
 
-export function SellerCancel() {
+export function SellerCancel({ code, answer }: { code: string; answer: SubmissionResult<string[]> | undefined }) {
   const t = useT()
   return (
-    <details className="card">
-      <summary className="flex min-h-touch items-center text-danger underline">{t('checkout.sellerCancel')}</summary>
-      <Form method="post" className="stack pt-2">
-        <p className="text-sm text-ink-soft">{t('checkout.sellerCancelLead')}</p>
-        <input type="hidden" name="intent" value="cancel" />
-        <PlainChoice
-          name="reason"
-          label={t('checkout.cancelWhy')}
-          options={[
-            { value: 'out_of_stock', label: t('checkout.why.out_of_stock') },
-            { value: 'cannot_ship', label: t('checkout.why.cannot_ship') },
-            { value: 'other', label: t('checkout.why.other') },
-          ]}
-        />
-        <Button kind="danger" wide>{t('checkout.cancelYes')}</Button>
-      </Form>
-    </details>
+    <CancelOrder
+      card
+      code={code}
+      answer={answer}
+      title={t('checkout.sellerCancel')}
+      lead={t('checkout.sellerCancelLead')}
+      reasons={[
+        { value: 'out_of_stock', label: t('checkout.why.out_of_stock') },
+        { value: 'cannot_ship', label: t('checkout.why.cannot_ship') },
+        { value: 'other', label: t('checkout.why.other') },
+      ]}
+    />
   )
 }
