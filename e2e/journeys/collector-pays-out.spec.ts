@@ -79,7 +79,7 @@ test('chị Vân makes a batch, anh Long checks it, the bank sends one transfer 
 
   await test.step('the household sees its transfer', async () => {
     await van.getByRole('row').filter({ hasText: 'Tài khoản đã đóng' }).getByRole('link').click()
-    await expect(van.getByText('Ngân hàng trả lại lần trước, chờ xem số tài khoản')).toBeVisible()
+    await expect(van.getByText('Lần chuyển trước chưa tới nơi, chờ người xem')).toBeVisible()
     const [owner] = await ask(shop.databaseUrl, "select p.phone as phone from memberships m join person_phones p on p.person_id = m.person_id where m.producer_id = ? and m.role = 'owner'", [new URL(van.url()).pathname.split('/').at(-1)!])
     const farmer = await another()
     await alreadyIn(farmer, shop, String(owner!.phone).replace('+84', '0'))
