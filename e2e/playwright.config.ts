@@ -23,7 +23,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: `../test-results/${results}.json` }]],
-  use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', actionTimeout: 15_000 },
+  use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', screenshot: 'only-on-failure', actionTimeout: 15_000 },
   projects: [
     { name: 'phone', use: { ...modern, ...phone } },
     { name: 'desktop', ...atTheDesk, use: { ...modern, viewport: { width: 1280, height: 800 } } },
