@@ -9,7 +9,7 @@ import { bankAccounts, identities } from '#db/schema/producers.ts'
 import { aPerson, aProducer, openTestStore, testContext, type TestContext } from '#db/testing.ts'
 import { sealedTexts } from '#db/testing/sealed.ts'
 import { openVault } from '#app/adapters/vault/vault.server.ts'
-import { accountDigest, collectorAccountById } from '#app/modules/payments/collector-account.server.ts'
+import { accountDigest, collectorAccountById } from '#app/modules/payments/collectors/collector-account.server.ts'
 import { reseal, sealedPlaces } from './reseal.server.ts'
 
 const [OLD, NEW] = ['a secret of at least thirty-two characters', 'the key that comes after it, as long as it']

@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Reader, Store, Writer } from '#db/client.server.ts'
 import * as schema from '#db/schema/all.ts'
 import type { Vault } from '#app/lib/ports.ts'
-import { accountDigest } from '#app/modules/payments/collector-account.server.ts'
+import { accountDigest } from '#app/modules/payments/collectors/collector-account.server.ts'
 
 type Turn = (sealed: string) => string
 type Row = { id: string; value: unknown } & Record<string, unknown>

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { answerIpn } from '#app/modules/orders/settling/answer-ipn.server.ts'
 import type { Store } from './client.server.ts'
 import { products } from './schema/catalog.ts'
 import { events } from './schema/events.ts'

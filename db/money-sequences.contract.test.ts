@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { checkBooks } from '#app/modules/orders/books/check-books.server.ts'
 import type { Store } from './client.server.ts'
 import { products, stockHolds } from './schema/catalog.ts'
 import { orderGroups, orders } from './schema/orders.ts'

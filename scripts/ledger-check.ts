@@ -6,7 +6,7 @@ import { groupDigits } from '#app/lib/money.ts'
 import { showDateTime } from '#app/lib/time.ts'
 import { systemClock } from '#app/lib/clock.server.ts'
 import { catalogs } from '#app/messages/catalogs.server.ts'
-import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { checkBooks } from '#app/modules/orders/books/check-books.server.ts'
 
 const t = translator(catalogs.vi)
 const reader = await openReader(readEnv(process.env).databaseUrl)

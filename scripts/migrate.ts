@@ -1,6 +1,6 @@
 import { readEnv } from '#app/lib/env.server.ts'
-import { bookOpening } from '#app/modules/orders/book-opening.server.ts'
-import { adoptStaff } from '#app/modules/payments/adopt-staff.server.ts'
+import { bookOpening } from '#app/modules/orders/books/book-opening.server.ts'
+import { adoptStaff } from '#app/modules/payments/collectors/adopt-staff.server.ts'
 import { buildRuntime, systemContext } from '#app/runtime.server.ts'
 
 // Opening a store brings its schema up to date; baskets older than the journal are then booked.

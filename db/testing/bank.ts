@@ -1,6 +1,6 @@
 import type { Actor, Context } from '#app/lib/context.ts'
 import { showDay } from '#app/lib/time.ts'
-import { addCollectorAccount } from '#app/modules/payments/collector-account.server.ts'
+import { addCollectorAccount } from '#app/modules/payments/collectors/collector-account.server.ts'
 import { transferCode } from '#app/modules/payments/vietqr/transfer-code.server.ts'
 import { paymentAttempts } from '../schema/payments.ts'
 import { aCollector, aPerson } from '../testing.ts'

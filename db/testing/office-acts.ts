@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { localDay } from '#app/lib/time.ts'
-import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
+import { assignTransfer } from '#app/modules/orders/settling/assign-transfer.server.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'
 import { refundOwn } from '#app/modules/payments/collectors/own-refunds.server.ts'

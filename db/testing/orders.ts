@@ -3,7 +3,7 @@ import { MINUTE, plus } from '#app/lib/time.ts'
 import { takeHolds } from '#app/modules/catalog/take-holds.server.ts'
 import { sellHolds } from '#app/modules/catalog/sell-holds.server.ts'
 import { createGroup, type NewGroup } from '#app/modules/orders/create-group.server.ts'
-import { openAttempt, type Attempt } from '#app/modules/payments/open-attempt.server.ts'
+import { openAttempt, type Attempt } from '#app/modules/payments/attempts/open-attempt.server.ts'
 import { aProducer, aProduct, aStall } from '../testing.ts'
 
 type Options = Partial<Omit<NewGroup, 'orders'>> & { stalls?: number; quantity?: number; stock?: number; shippingFee?: number; goods?: number }

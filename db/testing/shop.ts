@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { answerIpn } from '#app/modules/orders/settling/answer-ipn.server.ts'
 import { aStaffMember, openTestStore, testContext } from '../testing.ts'
 import { aGateway } from './gateway.ts'
 

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { openReader, openStore } from '#db/client.server.ts'
 import { engine } from '#db/dialect.ts'
-import { checkBooks } from '#app/modules/orders/check-books.server.ts'
+import { checkBooks } from '#app/modules/orders/books/check-books.server.ts'
 
 const ENTRIES_OF_AN_ORDER = 3
 const PRODUCERS = 200

@@ -1,7 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { productsForBasket } from '#app/modules/catalog/products-for-basket.server.ts'
-import { collectorAccount } from '#app/modules/payments/collector-account.server.ts'
+import { collectorAccount } from '#app/modules/payments/collectors/collector-account.server.ts'
 import { nextImport } from '#app/modules/payments/vietqr/next-import.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 import { goodsOfGroup, groupByCode, type PlacedGroup } from './placements.repo.server.ts'

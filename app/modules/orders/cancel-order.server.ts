@@ -8,7 +8,7 @@ import { moveOrder } from './move-order.server.ts'
 import { actOnStallOrder, orderInScope, orderOfBuyer } from './order-access.server.ts'
 import { mayMove, type CancelReason, type StepSource } from './order-states.ts'
 import { claimUnpaid, linesOf, type Order } from './orders.repo.server.ts'
-import { refundWhole } from './refund-lines.server.ts'
+import { refundWhole } from './refunding/refund-lines.server.ts'
 
 type Cancel = { code: string; reason: CancelReason; as: 'buyer' | 'seller' | 'operator'; granted?: boolean }
 

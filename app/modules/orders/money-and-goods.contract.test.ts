@@ -10,7 +10,7 @@ import { runs } from '#db/testing/runs.ts'
 import { openShop } from '#db/testing/shop.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { DAY, HOUR, MINUTE, plus } from '#app/lib/time.ts'
-import { payUrlOf } from '#app/modules/payments/pay-url-of.server.ts'
+import { payUrlOf } from '#app/modules/payments/attempts/pay-url-of.server.ts'
 import { sendRefunds } from '#app/modules/payments/refunds/send-refunds.server.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { cancelUnanswered } from './cancel-unanswered.server.ts'
@@ -23,7 +23,7 @@ import { mayMove, type OrderStatus, type StepSource } from './order-states.ts'
 import { packOrder } from './pack-order.server.ts'
 import { recordDelivery } from './record-delivery.server.ts'
 import { recordReturn } from './record-return.server.ts'
-import { sweepAttempts } from './sweep-attempts.server.ts'
+import { sweepAttempts } from './settling/sweep-attempts.server.ts'
 
 const { store, ctx, clerk, gateway, close } = await openShop()
 afterAll(close)

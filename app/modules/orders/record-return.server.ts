@@ -1,9 +1,9 @@
 import type { Context } from '#app/lib/context.ts'
 import { announce } from './announce.server.ts'
-import { bookCarriage } from './book-carriage.server.ts'
+import { bookCarriage } from './clearing/book-carriage.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { heardOf, scan, type Heard, type Recorded } from './record-delivery.server.ts'
-import { refundWhole } from './refund-lines.server.ts'
+import { refundWhole } from './refunding/refund-lines.server.ts'
 
 /** The parcel goes back, then arrives back: only then is the buyer's money returned. */
 export const recordReturn = (ctx: Context, { to, ...heard }: Heard & { to: 'returning' | 'returned' }): Promise<Recorded> =>

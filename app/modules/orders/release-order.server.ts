@@ -1,7 +1,7 @@
 import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { sumDong } from '#app/lib/money.ts'
-import { commissionOf } from '#app/modules/payments/commission.ts'
+import { commissionOf } from '#app/modules/payments/fees/commission.ts'
 import { directSettled, netOf, orderReleased } from '#app/modules/payments/ledger/entries.ts'
 import { postEntry } from '#app/modules/payments/ledger/post-entry.server.ts'
 import { withholdTax } from '#app/modules/payments/tax/withhold-tax.server.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '#app/lib/context.ts'
-import { readableCollectors, worksFor } from './collector-access.server.ts'
+import { readableCollectors, worksFor } from './collectors/collector-access.server.ts'
 import { booksState, type BooksState } from './ledger/kept-checks.server.ts'
 import { countToCheck } from './payouts/payouts.repo.server.ts'
 import { countOpenTasks } from './tasks/money-tasks.server.ts'

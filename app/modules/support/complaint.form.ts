@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { complaintKinds } from '#app/modules/orders/refund-rules.ts'
+import { complaintKinds } from '#app/modules/orders/refunding/refund-rules.ts'
 
 const several = (value: unknown): unknown[] => (value === undefined || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value])
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, like, or, sql, type SQL } from 'drizzle-or
 import type { Reader, Writer } from '#db/client.server.ts'
 import { lineFreezes, orderGroups, orderLines, orders } from '#db/schema/orders.ts'
 import { complaints } from '#db/schema/support.ts'
-import type { ComplaintKind } from '#app/modules/orders/refund-rules.ts'
+import type { ComplaintKind } from '#app/modules/orders/refunding/refund-rules.ts'
 import type { ComplaintState } from './complaint-rules.ts'
 
 export type Complaint = Omit<typeof complaints.$inferSelect, 'state' | 'kind'> & { state: ComplaintState; kind: ComplaintKind }

@@ -3,7 +3,7 @@ import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { orderToDispute } from '#app/modules/orders/dispute.server.ts'
 import { freezeLines } from '#app/modules/orders/freeze-lines.server.ts'
-import type { ComplaintKind } from '#app/modules/orders/refund-rules.ts'
+import type { ComplaintKind } from '#app/modules/orders/refunding/refund-rules.ts'
 import { mayComplain } from './complaint-rules.ts'
 import { addComplaint, openLines } from './complaints.repo.server.ts'
 

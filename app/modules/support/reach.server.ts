@@ -1,6 +1,6 @@
 import type { Reader } from '#db/client.server.ts'
 import { covers, scopesOf, type Context } from '#app/lib/context.ts'
-import { worksFor } from '#app/modules/payments/collector-access.server.ts'
+import { worksFor } from '#app/modules/payments/collectors/collector-access.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
 
 /** Whose complaints somebody decides: the operator's of her unit, the collector's staff those about their collector's orders. The auditor reads. */

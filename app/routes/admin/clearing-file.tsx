@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ClearingActForm } from '#app/modules/orders/clearing.form.ts'
+import { ClearingActForm } from '#app/modules/orders/clearing/clearing.form.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { assignMovement } from '#app/modules/payments/clearing/assign-movement.server.ts'
 import { addressOf, typeIn } from '#app/modules/payments/clearing/clearing-kinds.ts'

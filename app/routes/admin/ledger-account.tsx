@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readAccount } from '#app/modules/orders/read-ledger.server.ts'
+import { readAccount } from '#app/modules/orders/books/read-ledger.server.ts'
 import { AccountPage } from '#app/modules/payments/ledger/ui/account-page.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { bookReaders, readChoice } from '#app/request/ledger-choice.server.ts'

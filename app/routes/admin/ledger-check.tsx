@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { checkBooksAsked } from '#app/modules/orders/check-books.server.ts'
+import { checkBooksAsked } from '#app/modules/orders/books/check-books.server.ts'
 import { readCheck } from '#app/modules/payments/ledger/read-check.server.ts'
 import { CheckPage } from '#app/modules/payments/ledger/ui/check-page.tsx'
 import { openContext } from '#app/request/context.server.ts'

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useSay } from '#app/lib/i18n.ts'
-import { readOrderBooks } from '#app/modules/orders/read-ledger.server.ts'
+import { readOrderBooks } from '#app/modules/orders/books/read-ledger.server.ts'
 import { OrderEntriesPage } from '#app/modules/payments/ledger/ui/order-entries-page.tsx'
 import { openContext } from '#app/request/context.server.ts'
 import { bookReaders } from '#app/request/ledger-choice.server.ts'

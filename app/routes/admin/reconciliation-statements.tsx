@@ -7,7 +7,7 @@ import { accountsToImport, listImports } from '#app/modules/payments/bank/read-b
 import { ImportForm } from '#app/modules/payments/bank/ui/import-form.tsx'
 import { ImportReport } from '#app/modules/payments/bank/ui/import-report.tsx'
 import { ImportedFiles } from '#app/modules/payments/bank/ui/statements-page.tsx'
-import { takeBankTransactions } from '#app/modules/orders/take-bank-transactions.server.ts'
+import { takeBankTransactions } from '#app/modules/orders/settling/take-bank-transactions.server.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { readForm, withForm } from '#app/request/form.server.ts'

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { assignTransfer } from '#app/modules/orders/assign-transfer.server.ts'
+import { assignTransfer } from '#app/modules/orders/settling/assign-transfer.server.ts'
 import { getTransfer, partyOfTransfer } from '#app/modules/payments/bank/read-bank.server.ts'
 import { ResolveTransferForm } from '#app/modules/payments/bank/resolve-transfer.form.ts'
 import { bookTransferByHand, returnTransfer } from '#app/modules/payments/bank/resolve-transfer.server.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/lib/errors.ts'
-import { getRefund } from '#app/modules/orders/list-refunds.server.ts'
+import { getRefund } from '#app/modules/orders/refunding/list-refunds.server.ts'
 import { adminRoles } from '#app/modules/outreach/admin-roles.ts'
 import { proofKey } from '#app/modules/payments/refunds/make-proof.server.ts'
 import { openContext } from '#app/request/context.server.ts'

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { answerFeed } from '#app/modules/orders/answer-feed.server.ts'
+import { answerFeed } from '#app/modules/orders/settling/answer-feed.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { theRuntime } from '#app/runtime.server.ts'
 

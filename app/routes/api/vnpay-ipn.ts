@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answerIpn } from '#app/modules/orders/answer-ipn.server.ts'
+import { answerIpn } from '#app/modules/orders/settling/answer-ipn.server.ts'
 import { openContext } from '#app/request/context.server.ts'
 import { theRuntime } from '#app/runtime.server.ts'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/lib/i18n.ts'
-import { countWaitingTransfers } from '#app/modules/orders/list-own-transfers.server.ts'
+import { countWaitingTransfers } from '#app/modules/orders/settling/list-own-transfers.server.ts'
 import { listStallOrders } from '#app/modules/orders/get-stall-order.server.ts'
 import { WaitingOrder } from '#app/modules/onboarding/ui/waiting-order.tsx'
 import { personContact } from '#app/modules/accounts/person-contact.server.ts'

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { orderLines, orders } from '#db/schema/orders.ts'
 import { addMonths, HOUR, localDay, plus, startOfDay } from '#app/lib/time.ts'
-import { checkBooksNow } from '#app/modules/orders/check-books.server.ts'
+import { checkBooksNow } from '#app/modules/orders/books/check-books.server.ts'
 import { closeMonth, proposeMonth } from '#app/modules/payments/ledger/close-month.server.ts'
 import { openComplaint } from '#app/modules/support/open-complaint.server.ts'
 import type { Calendar, Step } from './days.ts'

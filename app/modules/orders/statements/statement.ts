@@ -1,4 +1,4 @@
-import { partOf } from '#app/modules/payments/commission.ts'
+import { partOf } from '#app/modules/payments/fees/commission.ts'
 
 /** A month's tax rows of a producer: base negative when refunded. All amounts in đồng. */
 export type TaxRow = { orderId: string; productId: string; base: number; vat: number; pit: number; at: Date; period: string }

@@ -3,7 +3,7 @@ import { showDong } from '#app/lib/money.ts'
 import { showDate } from '#app/lib/time.ts'
 import { Badge, Card, CardList, Empty, KeyValues } from '#app/ui/page.tsx'
 import type { BadgeTone } from '#app/ui/marks.tsx'
-import type { MoneyState, OrderMoney } from '../list-order-money.server.ts'
+import type { MoneyState, OrderMoney } from '../statements/list-order-money.server.ts'
 
 const tones: Record<MoneyState, BadgeTone> = { released: 'good', frozen: 'danger', due: 'info', coming: 'plain' }
 

@@ -1,7 +1,7 @@
 import type { Actor, Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { findCollectors, type Collector } from '#app/modules/stalls/find-collector.server.ts'
-import { assertReads, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { assertReads, readableCollectors, worksFor } from '../collectors/collector-access.server.ts'
 import { findParty, partyNames } from '../ledger/find-party.server.ts'
 import { manualById } from '../ledger/manual-entry.server.ts'
 import { sentTransfers } from '../refunds/find-refunds.server.ts'

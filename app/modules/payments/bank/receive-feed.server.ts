@@ -2,7 +2,7 @@ import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { fold } from '#app/lib/fold.ts'
 import type { FeedMovement } from '#app/lib/ports.ts'
-import { accountDigest } from '../collector-account.server.ts'
+import { accountDigest } from '../collectors/collector-account.server.ts'
 import { accountsByDigest, bankBins, type AccountShown } from './bank.repo.server.ts'
 import { keepMovements } from './keep-movements.server.ts'
 

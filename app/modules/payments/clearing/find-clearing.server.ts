@@ -1,7 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
-import { assertReads, assertWorks, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { assertReads, assertWorks, readableCollectors, worksFor } from '../collectors/collector-access.server.ts'
 import { closeTask, openTaskOf } from '../tasks/money-tasks.server.ts'
 import { unexplained, type Unexplained } from './assign-movement.server.ts'
 import type { ClearingType } from './clearing-kinds.ts'

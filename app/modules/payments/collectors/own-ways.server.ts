@@ -4,7 +4,7 @@ import { DomainError } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { membershipIn } from '#app/modules/producers/find-producer.server.ts'
 import { askSecret } from '../ask-secret.server.ts'
-import { addCollectorAccount } from '../collector-account.server.ts'
+import { addCollectorAccount } from './collector-account.server.ts'
 import { ownCollector, type OwnCollector } from './own-collector.server.ts'
 import { proveMerchant, setMerchant } from './set-merchant.server.ts'
 

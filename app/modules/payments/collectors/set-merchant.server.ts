@@ -2,7 +2,7 @@ import type { Writer } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { DomainError } from '#app/lib/errors.ts'
 import { HOUR, plus } from '#app/lib/time.ts'
-import { OWN_ADDRESS, requestIdOf } from '../ask-gateway.server.ts'
+import { OWN_ADDRESS, requestIdOf } from '../attempts/ask-gateway.server.ts'
 import { addMerchant, endMerchants } from './merchants.repo.server.ts'
 
 /** While VNPay replaces a secret, messages signed with the old one are still on their way. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commissionOf, partOf } from '../commission.ts'
+import { commissionOf, partOf } from './commission.ts'
 import { commissionFor, goBefore, rulesFor, type CommissionRule } from './commission-rules.ts'
 
 const rule = (id: string, more: Partial<CommissionRule> = {}): CommissionRule => ({ id, collectorId: '', unitPath: '', producerKind: '', bp: 100, validFrom: '2026-01-01', validTo: null, ...more })

@@ -3,7 +3,7 @@ import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
 import { localDay } from '#app/lib/time.ts'
 import { unitName } from '#app/modules/places/unit-name.server.ts'
-import { assertReads, assertWorks, readableCollectors, worksFor } from '../collector-access.server.ts'
+import { assertReads, assertWorks, readableCollectors, worksFor } from '../collectors/collector-access.server.ts'
 import { addRule, decideRule, ruleById, rulesOfCollectors } from './fees.repo.server.ts'
 
 const MOST = 100

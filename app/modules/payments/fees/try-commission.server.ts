@@ -1,7 +1,7 @@
 import type { Context } from '#app/lib/context.ts'
 import { unitName } from '#app/modules/places/unit-name.server.ts'
-import { assertReads } from '../collector-access.server.ts'
-import { commissionOf } from '../commission.ts'
+import { assertReads } from '../collectors/collector-access.server.ts'
+import { commissionOf } from './commission.ts'
 import { goBefore, rulesFor, type CommissionRule } from './commission-rules.ts'
 import { agreedRulesFrom } from './fees.repo.server.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from '#app/lib/context.ts'
-import { readableCollectors } from '../collector-access.server.ts'
+import { readableCollectors } from '../collectors/collector-access.server.ts'
 import type { Finding } from './findings.ts'
 import { booksState, lastCheck, ofCollectors, type BooksState } from './kept-checks.server.ts'
 

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { producers } from '#db/schema/producers.ts'
 import type { Context } from '#app/lib/context.ts'
-import { worksFor } from '../collector-access.server.ts'
+import { worksFor } from '../collectors/collector-access.server.ts'
 import { partyNames } from './find-party.server.ts'
 import { listManual, type ManualEntry } from './manual-entry.server.ts'
 import { namesOf } from './read-months.server.ts'

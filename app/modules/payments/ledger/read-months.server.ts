@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { persons } from '#db/schema/accounts.ts'
 import type { Context } from '#app/lib/context.ts'
-import { worksFor } from '../collector-access.server.ts'
+import { worksFor } from '../collectors/collector-access.server.ts'
 import { bookedPeriods, mayCloseFrom, periodsOf } from './periods.server.ts'
 import { readTrialBalance, type TrialLine } from './read-books.server.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '#app/lib/context.ts'
 import { scopesOf } from '#app/lib/context.ts'
-import { assertReads } from '../collector-access.server.ts'
+import { assertReads } from '../collectors/collector-access.server.ts'
 import { candidatesOf, CANDIDATES_PAGE } from './candidates.server.ts'
 import { producersWithMoney } from './payouts.repo.server.ts'
 

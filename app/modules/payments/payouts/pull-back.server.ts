@@ -1,7 +1,7 @@
 import type { Context } from '#app/lib/context.ts'
 import { DomainError, notFound } from '#app/lib/errors.ts'
 import { appendEvent } from '#app/lib/events.server.ts'
-import { assertWorks, worksFor } from '../collector-access.server.ts'
+import { assertWorks, worksFor } from '../collectors/collector-access.server.ts'
 import { movePayout, payoutById } from './payouts.repo.server.ts'
 import { bookReturn } from './record-result.server.ts'
 

@@ -4,7 +4,7 @@ import { appendEvent } from '#app/lib/events.server.ts'
 import { holderNameOf } from '#app/modules/producers/bank-account.ts'
 import { findAccounts, refuseInvolved } from '#app/modules/producers/bank-account.server.ts'
 import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
-import { assertWorks } from '../collector-access.server.ts'
+import { assertWorks } from '../collectors/collector-access.server.ts'
 import { lastPaidTo } from './payouts.repo.server.ts'
 import { compareName } from './record-result.server.ts'
 

@@ -8,7 +8,7 @@ import { findProducerRow, listMembers } from '#app/modules/producers/find-produc
 import { handOverHousehold } from '#app/modules/producers/hand-over.server.ts'
 import { stallOfProducer } from '#app/modules/stalls/find-stall.server.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
-import { worksFor } from '../collector-access.server.ts'
+import { worksFor } from '../collectors/collector-access.server.ts'
 import { operates } from './holds.server.ts'
 import { addHold, addSuccession, endHolds, moveSuccession, successionOf, type Succession } from './payouts.repo.server.ts'
 

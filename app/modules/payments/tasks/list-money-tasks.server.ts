@@ -1,5 +1,5 @@
 import type { Context } from '#app/lib/context.ts'
-import { readableCollectors, worksFor } from '../collector-access.server.ts'
+import { readableCollectors, worksFor } from '../collectors/collector-access.server.ts'
 import { openTasks } from './money-tasks.server.ts'
 
 /** Open tasks of every kind of every collector whose books she may read, the oldest first. works: she decides, not only looks. */

@@ -1,7 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { localDay } from '#app/lib/time.ts'
-import { worksFor } from '../collector-access.server.ts'
+import { worksFor } from '../collectors/collector-access.server.ts'
 import { proposalsOfKind } from '../collectors/proposals.repo.server.ts'
 import type { ProposalContent } from '../collectors/proposals.ts'
 import { namesOf } from '../ledger/read-months.server.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '#app/lib/context.ts'
 import { notFound } from '#app/lib/errors.ts'
 import { isMonth } from '#app/lib/time.ts'
-import { readableCollectors, worksFor } from '../collector-access.server.ts'
+import { readableCollectors, worksFor } from '../collectors/collector-access.server.ts'
 import { booksState } from '../ledger/kept-checks.server.ts'
 import { periodAt } from '../ledger/post-entry.server.ts'
 import { readModes } from './read-modes.server.ts'

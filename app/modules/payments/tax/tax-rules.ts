@@ -1,4 +1,4 @@
-import { partOf } from '../commission.ts'
+import { partOf } from '../fees/commission.ts'
 
 /** own_unprocessed: grown or caught by the seller, not processed or only cleaned, dried, peeled, cut, salted or chilled. */
 export const treatments = ['own_unprocessed', 'processed_goods', 'service', 'transport_related'] as const

@@ -1,7 +1,7 @@
 import type { Reader } from '#db/client.server.ts'
 import type { Context } from '#app/lib/context.ts'
 import { findCollector } from '#app/modules/stalls/find-collector.server.ts'
-import { collectorAccountById } from '../collector-account.server.ts'
+import { collectorAccountById } from '../collectors/collector-account.server.ts'
 import type { AttemptRow } from '../payments.repo.server.ts'
 import { vietQr } from './payload.ts'
 import { showTransferCode } from './transfer-code.server.ts'

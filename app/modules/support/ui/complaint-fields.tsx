@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useT } from '#app/lib/i18n.ts'
-import { complaintKinds } from '#app/modules/orders/refund-rules.ts'
+import { complaintKinds } from '#app/modules/orders/refunding/refund-rules.ts'
 import { PlainChoice } from '#app/ui/choice-field.tsx'
 import { plainField } from '#app/ui/field-parts.tsx'
 import { TextAreaField } from '#app/ui/field.tsx'
