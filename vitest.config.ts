@@ -6,6 +6,7 @@ const patience = process.env.RUNS === 'full' ? 10 : 1
 const contract = {
   include: ['db/**/*.contract.test.ts', 'app/**/*.contract.test.ts'],
   setupFiles: ['db/testing/engine.ts'],
+  isolate: false,
   testTimeout: patience * 30_000,
   hookTimeout: patience * 60_000,
 }

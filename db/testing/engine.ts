@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, inject } from 'vitest'
 
-/** Runs before the test file is loaded, therefore before db/dialect.ts chooses its engine. Every test file gets a database of its own. */
+/** Runs before each test file and before db/dialect.ts chooses its engine. Files share what they import; each has a database, and the process's runtime, of its own. */
+delete (globalThis as { choLang?: unknown }).choLang
 if (process.env.TEST_ENGINE === 'postgres') {
   const { default: pg } = await import('pg')
   const name = `test_${uuidv7().replaceAll('-', '')}`
