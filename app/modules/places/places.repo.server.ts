@@ -61,6 +61,6 @@ export async function nextHamletNumber(tx: Writer, communeCode: string): Promise
 
 /** False when another write took the number first. */
 export async function insertHamlet(tx: Writer, row: typeof hamlets.$inferInsert): Promise<boolean> {
-  const added = await tx.insert(hamlets).values(row).onConflictDoNothing({ target: hamlets.unitPath }).returning({ id: hamlets.id })
+  const added = await tx.insert(hamlets).values(row).onConflictDoNothing().returning({ id: hamlets.id })
   return added.length === 1
 }
