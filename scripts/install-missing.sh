@@ -2,7 +2,7 @@
 # What the tests need from the system: Chromium, Vietnamese glyphs, PostgreSQL. Only what is absent is installed.
 set -eu
 missing=""
-if [ -z "${CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ]; then missing="$missing chromium"; fi
+if [ -z "${CHROMIUM:-}" ] && ! { [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromium-headless-shell ]; }; then missing="$missing chromium chromium-headless-shell"; fi
 if [ ! -f /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ]; then missing="$missing fonts-noto-core"; fi
 if [ -z "${TEST_DATABASE_URL:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then missing="$missing postgresql-15 postgresql-contrib"; fi
 if [ -n "$missing" ]; then
