@@ -1,7 +1,8 @@
 // Every check, none skipped; the last line is the sum.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { finished } from './parts/processes.mjs'
+import { fromPlaywright, fromVitest } from './parts/test-reports.mjs'
 
 /** Household, buyer and farmer; `npm run test:e2e -- --engine=postgres` runs them all there. */
 const MAIN_JOURNEYS = ['household-reaches-first-paid-order', 'buyer-finds-and-pays', 'farmer-takes-an-order']
@@ -17,14 +18,17 @@ for (const project of ['unit', 'sqlite', 'postgres']) {
 }
 if (built) {
   await Promise.all([
-    stage('journeys', 'node scripts/journeys.mjs', () => fromPlaywright('journeys')),
-    stage('main journeys on postgres', `node scripts/journeys.mjs --engine=postgres --project=phone --workers=1 ${MAIN_JOURNEYS.join(' ')}`, () => fromPlaywright('journeys-postgres')),
+    stage('journeys', 'node scripts/journeys.mjs', () => fromPlaywright('test-results/journeys.json')),
+    stage('main journeys on postgres', `node scripts/journeys.mjs --engine=postgres --project=phone --workers=1 ${MAIN_JOURNEYS.join(' ')}`, () => fromPlaywright('test-results/journeys-postgres.json')),
   ])
-} else results.push({ name: 'journeys', passed: 0, failed: 1, seconds: 0 })
+} else results.push({ name: 'journeys', passed: 0, failed: 1, broken: ['no build to take them through'], seconds: 0 })
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log('')
-for (const { name, passed, failed, seconds } of results) console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+for (const { name, passed, failed, seconds, broken } of results) {
+  console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+  for (const what of broken) console.log(`    ${what}`)
+}
 console.log(`${secondsSince(started)} s in all`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
@@ -40,24 +44,10 @@ async function everythingElseBeforeTests() {
 async function stage(name, command, count) {
   const from = performance.now()
   const status = await finished(spawn(command, { shell: true, stdio: 'inherit' }))
-  const { passed, failed } = count?.() ?? { passed: status === 0 ? 1 : 0, failed: 0 }
+  const { passed, failed, broken = [] } = count?.() ?? { passed: status === 0 ? 1 : 0, failed: 0 }
   const broke = status !== 0 || passed === 0
-  results.push({ name, passed, failed: broke ? Math.max(1, failed) : failed, seconds: secondsSince(from) })
+  results.push({ name, passed, failed: broke ? Math.max(1, failed) : failed, broken, seconds: secondsSince(from) })
   return !broke
-}
-
-function fromVitest(file) {
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report(file)
-  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests }
-}
-
-function fromPlaywright(name) {
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report(`test-results/${name}.json`).stats ?? {}
-  return { passed: expected, failed: unexpected + flaky + skipped }
-}
-
-function report(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
 function secondsSince(from) {
