@@ -15,6 +15,10 @@ export type FileFault = EncodingFault | 'headingMissing' | 'tooLarge' | 'tooMany
 export type RowFault = 'amountUnreadable' | 'kindUnknown' | 'codeMissing' | 'weightUnreadable'
 export type Faulty = { line: number; fault: RowFault; seen: string }
 export type Cells<Field extends string> = { line: number; of(field: Field): string }
+/** A row as its file writes it, or what is wrong with it. */
+export type ReadRow<Field extends string, Row> = (cells: Cells<Field>) => Row | Omit<Faulty, 'line'>
+/** Where the file's own sum stands, and what a row adds to it. */
+export type Sums<Field extends string, Row> = { key: Field; field: Field; of: (row: Row) => number }
 export type Read<Row> = { encoding: Encoding; rows: Row[] } | { fault: FileFault } | { faulty: Faulty[]; count: number }
 
 /**
@@ -22,7 +26,7 @@ export type Read<Row> = { encoding: Encoding; rows: Row[] } | { fault: FileFault
  * read by `readRow`, and the last line with the file's own sums must agree: a file cut short is refused. The sum is told by its word in the column
  * `key`, or anywhere where that is empty: a buyer may be called Công.
  */
-export function readFile<Field extends string, Row>(bytes: Uint8Array, layout: FileLayout<Field>, readRow: (cells: Cells<Field>) => Row | Omit<Faulty, 'line'>, sums: { key: Field; field: Field; of: (row: Row) => number }): Read<Row> {
+export function readFile<Field extends string, Row>(bytes: Uint8Array, layout: FileLayout<Field>, readRow: ReadRow<Field, Row>, sums: Sums<Field, Row>): Read<Row> {
   if (bytes.length > MOST_BYTES) return { fault: 'tooLarge' }
   const found = recognise(bytes)
   if ('fault' in found) return found

@@ -6,7 +6,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PhotoField, SelectField, TextField } from '#app/ui/field.tsx'
 import { DataTable, Notice } from '#app/ui/page.tsx'
 import type { ClearingType } from '../clearing-kinds.ts'
-import type { ClearingImported } from '../import-settlement.server.ts'
+import type { ClearingImported } from '../import-file.server.ts'
 import type { Faulty } from '../read-file.server.ts'
 
 type Names = 'day' | 'month' | 'carrier' | 'number' | 'file'
