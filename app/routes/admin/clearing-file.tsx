@@ -41,7 +41,8 @@ export const action = page(async ({ request, params }: ActionFunctionArgs) => {
 export default function ClearingFile() {
   const answer = useActionData<typeof action>()
   const problem = answer && 'error' in answer ? (Object.values(answer.error ?? {}).flat()[0] ?? undefined) : undefined
-  const note = answer && 'initialValue' in answer ? answer.initialValue?.note : undefined
-  const typed = typeof note === 'string' ? note : ''
+  const sent = (answer && 'initialValue' in answer ? answer.initialValue : undefined) ?? {}
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const typed = { note: text(sent.note), along: [sent.along].flat().map(text), transactionId: text(sent.transactionId) }
   return <ClearingFilePage {...useLoaderData<typeof loader>()} problem={problem} typed={typed} />
 }

@@ -9,6 +9,7 @@ import { aGroup, anAttempt } from '#db/testing/orders.ts'
 import { DAY, MINUTE, plus } from '#app/lib/time.ts'
 import { importStatement } from '#app/modules/payments/bank/import-statement.server.ts'
 import { assignMovement, unexplained } from '#app/modules/payments/clearing/assign-movement.server.ts'
+import type { ClearingFileRef } from '#app/modules/payments/clearing/clearing-kinds.ts'
 import { closeDifferences, getClearing, listClearing } from '#app/modules/payments/clearing/find-clearing.server.ts'
 import { importSettlement } from '#app/modules/payments/clearing/import-settlement.server.ts'
 import { chart, type AccountName } from '#app/modules/payments/ledger/chart.ts'
@@ -179,7 +180,7 @@ describe("VNPay's file of a day", () => {
     const { together } = await getClearing(maker, 'settlement', { id: friday.id, page: 1 })
     expect(together!.files.map(({ id }) => id)).toEqual(expect.arrayContaining([saturday.id, sunday.id]))
     const transactionId = together!.movements.find(({ amount }) => amount === sum)!.id
-    const assign = (along: string[]) => assignMovement(maker, { type: 'settlement', id: friday.id, along, transactionId })
+    const assign = (along: string[]) => assignMovement(maker, { type: 'settlement', id: friday.id, along: along.map((id) => ({ type: 'settlement', id })), transactionId })
     for (const wrong of [[], [saturday.id, sunday.id], [friday.id]]) await expect(assign(wrong)).rejects.toMatchObject({ kind: 'conflict', code: 'clearing.sumIsAnother' })
     await expect(assign(['nobody'])).rejects.toMatchObject({ kind: 'not_found' })
     expect(await moved(['unmatched', 'gatewayAnnounced'], () => assign([saturday.id, saturday.id]))).toEqual([sum, -sum])
@@ -314,6 +315,38 @@ describe("a carrier's bill of a month", () => {
 
     expect(await moved(['bank', 'carrierPayable'], () => credited([{ reference: 'CUOC-1', amount: -100_000, description: 'CUOC VNPOST 102026' }]))).toEqual([-100_000, 100_000])
     expect((await store.read.select().from(carrierBills).where(eq(carrierBills.id, id)))[0]).toMatchObject({ state: 'paid' })
+  })
+
+  it('kept back from the cash: list and bill end with the one sum the bank brings, all or none', async () => {
+    const [first, second] = [await sent(), await sent()]
+    const listOf = async ({ trackingCode, group }: typeof first, number: string, carrier: 'vnpost' | 'viettelpost' = 'vnpost') => {
+      const bytes = Buffer.from(`Mã vận đơn;Tiền thu hộ\n${trackingCode};${group.total}`)
+      const answer = await importRemittance(maker, { collectorId: 'buu-dien', carrier, number, day: '2026-11-22', fileName: 'thu-ho.csv', bytes })
+      return { type: 'remittance' as const, id: 'id' in answer ? answer.id : '' }
+    }
+    const answer = await take('2026-06', [[first.trackingCode, 520, 32_000], [second.trackingCode, 520, 32_000]])
+    const bill = { type: 'carrier_bill' as const, id: 'id' in answer ? answer.id : '' }
+    const [one, two, stranger] = [await listOf(first, 'BK-NET-1'), await listOf(second, 'BK-NET-2'), await listOf({ ...first, trackingCode: 'VTP000000001' }, 'BK-NET-3', 'viettelpost')]
+    const net = first.group.total + second.group.total - 64_000
+    expect(await credited([{ reference: 'NET-1', amount: net, description: 'cong ty chuyen tien' }])).toMatchObject({ tasks: 1 })
+
+    for (const seen of [one, bill]) {
+      const { together } = await getClearing(maker, seen.type, { id: seen.id, page: 1 })
+      const files = together!.files.map(({ id }) => id)
+      expect(files).toEqual(expect.arrayContaining([one, two, bill].filter((file) => file !== seen).map(({ id }) => id)))
+      expect(files).not.toContain(stranger.id)
+      expect(together!.movements).toContainEqual(expect.objectContaining({ amount: net }))
+    }
+    const transactionId = (await unexplained(store.read, { collectorId: 'buu-dien', amount: net }))[0]!.id
+    const assign = (...along: ClearingFileRef[]) => assignMovement(maker, { ...one, along, transactionId })
+    for (const wrong of [[], [two], [bill]]) await expect(assign(...wrong)).rejects.toMatchObject({ code: 'clearing.sumIsAnother' })
+    await expect(assign(two, bill, stranger)).rejects.toMatchObject({ code: 'clearing.anotherPayer' })
+    const cash = first.group.total + second.group.total
+    expect(await moved(['unmatched', 'carrierAnnounced', 'carrierPayable'], () => assign(two, bill))).toEqual([net, -cash, 64_000])
+    for (const { type, id } of [one, two, bill]) expect((await getClearing(maker, type, { id, page: 1 })).item.done).toBe(true)
+    expect((await getClearing(maker, 'remittance', { id: stranger.id, page: 1 })).item.done).toBe(false)
+    expect((await tasksOf(transactionId))[0]!.closedAt).not.toBeNull()
+    await expect(assign(two, bill)).rejects.toMatchObject({ code: 'clearing.decided' })
   })
 
   it('two persons with one file at once: it is booked once', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { message } from '#app/lib/i18n.ts'
 import { isMonth, readDay } from '#app/lib/time.ts'
+import { readFileRef } from '#app/modules/payments/clearing/clearing-kinds.ts'
 import { carriers } from '#app/modules/shipping/parcel.ts'
 
 const file = z.instanceof(File, { error: () => message('clearing.chooseFile') }).refine(({ name }) => name !== '', { error: () => message('clearing.chooseFile') })
@@ -15,8 +16,13 @@ export const ClearingImportForm = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carrier_bill'), collectorId, carrier, month: z.string().refine(isMonth, 'clearing.chooseMonth'), file }),
 ])
 
+const fileRef = z.string().transform((text, ctx) => {
+  const ref = readFileRef(text)
+  if (!ref) ctx.addIssue('clearing.decided')
+  return ref ?? z.NEVER
+})
 /** One checkbox gives a text, several give a list. */
-const several = z.preprocess((value): unknown[] => (value === undefined ? [] : [value].flat()), z.array(z.string().max(60)).max(100))
+const several = z.preprocess((value): unknown[] => (value === undefined ? [] : [value].flat()), z.array(fileRef).max(100))
 
 /** What is decided on one file's page. */
 export const ClearingActForm = z.discriminatedUnion('intent', [

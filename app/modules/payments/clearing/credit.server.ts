@@ -37,14 +37,18 @@ export async function findExpected(read: Reader, type: ClearingType, movement: M
   }
 }
 
-/** What an imported file has to move on its collector's account; out negative. */
-export async function expectedOf(read: Reader, type: ClearingType, id: string): Promise<{ collectorId: string; amount: number } | undefined> {
-  if (type === 'carrier_bill') {
-    const bill = await carrierBillById(read, id)
-    return bill && { collectorId: bill.collectorId, amount: -bill.accepted }
+/** What an imported file has to move on its collector's account, and between whom: VNPay or a carrier; out negative. */
+export async function expectedOf(read: Reader, type: ClearingType, id: string): Promise<{ collectorId: string; payer: string; amount: number } | undefined> {
+  if (type === 'settlement') {
+    const file = await settlementById(read, id)
+    return file && { collectorId: file.collectorId, payer: 'vnpay', amount: file.net }
   }
-  const file = type === 'settlement' ? await settlementById(read, id) : await remittanceById(read, id)
-  return file && { collectorId: file.collectorId, amount: 'net' in file ? file.net : file.total }
+  if (type === 'remittance') {
+    const list = await remittanceById(read, id)
+    return list && { collectorId: list.collectorId, payer: list.carrier, amount: list.total }
+  }
+  const bill = await carrierBillById(read, id)
+  return bill && { collectorId: bill.collectorId, payer: bill.carrier, amount: -bill.accepted }
 }
 
 type Credit = { collectorId: string; id: string; amount: number; from: 'bank' | 'unmatched' }

@@ -6,19 +6,16 @@ import { closeTask, openTaskOf } from '../tasks/money-tasks.server.ts'
 import { unexplained, type Unexplained } from './assign-movement.server.ts'
 import type { ClearingType } from './clearing-kinds.ts'
 import {
-  carrierBillByDigest, carrierBillById, carrierBillRowsOf, carrierBillsWaiting, listCarrierBills, listRemittances, listSettlements, remittanceByDigest, remittanceById, remittanceRows, remittancesWaiting, settlementById, settlementRows, settlementsWaiting,
+  carrierBillById, carrierBillRowsOf, carrierBillsWaiting, listCarrierBills, listRemittances, listSettlements, remittanceById, remittanceRows, remittancesWaiting, settlementById, settlementRows, settlementsWaiting,
   type CarrierBillRecord, type RemittanceRecord, type SettlementRecord,
 } from './clearing.repo.server.ts'
 
-export const remittanceOfFile = async (read: Reader, collectorId: string, fileDigest: string): Promise<string | undefined> => (await remittanceByDigest(read, collectorId, fileDigest))?.id
-export const carrierBillOfFile = async (read: Reader, collectorId: string, fileDigest: string): Promise<string | undefined> => (await carrierBillByDigest(read, collectorId, fileDigest))?.id
-
 /** One imported file in a list or above its rows. amount: what moves, or moved, on the bank account; out negative. done: it has. */
-export type ClearingItem = { id: string; collectorId: string; when: string; carrier: string; number: string; amount: number; total: number; rows: number; differing: number; done: boolean; fileName: string; importedAt: Date }
+export type ClearingItem = { type: ClearingType; id: string; collectorId: string; when: string; carrier: string; number: string; amount: number; total: number; rows: number; differing: number; done: boolean; fileName: string; importedAt: Date }
 
-const ofSettlement = ({ id, collectorId, day, net, paid, rows, differing, state, fileName, importedAt }: SettlementRecord): ClearingItem => ({ id, collectorId, when: day, carrier: '', number: '', amount: net, total: paid, rows, differing, done: state === 'credited', fileName, importedAt })
-const ofRemittance = ({ id, collectorId, day, carrier, number, total, rows, differing, state, fileName, importedAt }: RemittanceRecord): ClearingItem => ({ id, collectorId, when: day, carrier, number, amount: total, total, rows, differing, done: state === 'credited', fileName, importedAt })
-const ofBill = ({ id, collectorId, month, carrier, accepted, total, rows, differing, state, fileName, importedAt }: CarrierBillRecord): ClearingItem => ({ id, collectorId, when: month, carrier, number: '', amount: -accepted, total, rows, differing, done: state === 'paid', fileName, importedAt })
+const ofSettlement = ({ id, collectorId, day, net, paid, rows, differing, state, fileName, importedAt }: SettlementRecord): ClearingItem => ({ type: 'settlement', id, collectorId, when: day, carrier: '', number: '', amount: net, total: paid, rows, differing, done: state === 'credited', fileName, importedAt })
+const ofRemittance = ({ id, collectorId, day, carrier, number, total, rows, differing, state, fileName, importedAt }: RemittanceRecord): ClearingItem => ({ type: 'remittance', id, collectorId, when: day, carrier, number, amount: total, total, rows, differing, done: state === 'credited', fileName, importedAt })
+const ofBill = ({ id, collectorId, month, carrier, accepted, total, rows, differing, state, fileName, importedAt }: CarrierBillRecord): ClearingItem => ({ type: 'carrier_bill', id, collectorId, when: month, carrier, number: '', amount: -accepted, total, rows, differing, done: state === 'paid', fileName, importedAt })
 
 /** Imported files of one collector the actor may read, the newest first; of the first by name when `collectorId` names none of them. */
 export async function listClearing(ctx: Context, type: ClearingType, { collectorId, page }: { collectorId: string | undefined; page: number }) {
@@ -47,7 +44,7 @@ async function itemsOf(read: Reader, type: ClearingType, collectorId: string, pa
 export type ClearingRow = { position: number; code: string; kind: string; said: number; ours: number | null; fee: number; grams: number; declaredGrams: number; bearer: string; result: string }
 const blank = { kind: '', fee: 0, grams: 0, declaredGrams: 0, bearer: '', ours: null }
 
-/** Movements larger than the file, and files of its kind that wait as it does: the bank may have brought several at once. */
+/** Files that wait as this one does for money of the same payer, and movements that may be several of them at once: VNPay's days add up, a carrier's bills count against its lists. */
 export type Together = { movements: Unexplained[]; files: ClearingItem[] }
 
 export type ClearingFile = { item: ClearingItem; collector: string; works: boolean; rows: ClearingRow[]; pages: number; task: { openedAt: Date } | null; movements: Unexplained[]; together: Together | null; sums: { paid: number; refunded: number; fee: number } | null }
@@ -65,20 +62,20 @@ export async function getClearing(ctx: Context, type: ClearingType, { id, page }
     ...found,
     ...{ collector: collector.name, works, task: task ? { openedAt: task.openedAt } : null },
     movements: works && !item.done ? await unexplained(read, item) : [],
-    together: works && !item.done ? await togetherWith(read, type, item) : null,
+    together: works && !item.done ? await togetherWith(read, item) : null,
   }
 }
 
-async function togetherWith(read: Reader, type: ClearingType, item: ClearingItem): Promise<Together | null> {
-  const files = (await waitingOf(read, type, item.collectorId)).filter(({ id }) => id !== item.id)
-  const movements = files.length === 0 ? [] : await unexplained(read, { ...item, larger: true })
+async function togetherWith(read: Reader, item: ClearingItem): Promise<Together | null> {
+  const files = (await waitingFor(read, item)).filter(({ id }) => id !== item.id)
+  const movements = files.length === 0 ? [] : await unexplained(read, { ...item, size: item.type === 'settlement' ? 'larger' : 'another' })
   return movements.length === 0 ? null : { movements, files }
 }
 
-async function waitingOf(read: Reader, type: ClearingType, collectorId: string): Promise<ClearingItem[]> {
+async function waitingFor(read: Reader, { type, collectorId, carrier }: ClearingItem): Promise<ClearingItem[]> {
   if (type === 'settlement') return (await settlementsWaiting(read, collectorId)).map(ofSettlement)
-  if (type === 'remittance') return (await remittancesWaiting(read, collectorId)).map(ofRemittance)
-  return (await carrierBillsWaiting(read, collectorId)).map(ofBill)
+  const [lists, bills] = [await remittancesWaiting(read, collectorId), await carrierBillsWaiting(read, collectorId)]
+  return [...lists.map(ofRemittance), ...bills.map(ofBill)].filter((file) => file.carrier === carrier)
 }
 
 async function fileOf(read: Reader, type: ClearingType, id: string, page: number): Promise<Pick<ClearingFile, 'item' | 'rows' | 'pages' | 'sums'> | undefined> {

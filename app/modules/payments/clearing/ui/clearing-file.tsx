@@ -8,11 +8,13 @@ import { PlainField } from '#app/ui/field.tsx'
 import { Badge, Card, DataTable, KeyValues, Notice, Page, PageTitle, Pagination, Section } from '#app/ui/page.tsx'
 import type { KeyValue } from '#app/ui/tables.tsx'
 import { billText } from '../bill-text.ts'
-import { addressOf, type ClearingType } from '../clearing-kinds.ts'
+import { addressOf, showFileRef, type ClearingType } from '../clearing-kinds.ts'
 import type { ClearingFile, ClearingRow, Together } from '../find-clearing.server.ts'
 import { showWhen, StateBadge } from './clearing-list.tsx'
 
-type Props = ClearingFile & { type: ClearingType; page: number; done: string | null; problem: string | undefined; typed: string }
+type Props = ClearingFile & { type: ClearingType; page: number; done: string | null; problem: string | undefined; typed: Typed }
+/** What was sent and refused, to be sent again. */
+type Typed = { note: string; along: readonly string[]; transactionId: string }
 
 /** One imported file: what it moves, what the bank has to do with it, and each row beside our books. */
 export function ClearingFilePage({ type, item, collector, works, rows, pages, page, task, movements, together, sums, done, problem, typed }: Props) {
@@ -42,14 +44,14 @@ export function ClearingFilePage({ type, item, collector, works, rows, pages, pa
           ))}
         </Section>
       )}
-      {together && <InOneSum here={here} type={type} together={together} />}
+      {together && <InOneSum here={here} type={type} together={together} typed={typed} />}
       {task && (
         <Section title={t('clearing.toDecide', { n: item.differing })}>
           <p>{t(`clearing.decideLead_${type}`)}</p>
           {works && (
             <Form method="post" action={here} className="stack max-w-narrow">
               <input type="hidden" name="intent" value="close" />
-              <PlainField name="note" label={t('clearing.note')} hint={t('clearing.noteHint')} defaultValue={typed} error={problem && typed.trim().length < 5 ? problem : undefined} />
+              <PlainField name="note" label={t('clearing.note')} hint={t('clearing.noteHint')} defaultValue={typed.note} error={problem && typed.note.trim().length < 5 ? problem : undefined} />
               <Button icon="check">{t('clearing.close')}</Button>
             </Form>
           )}
@@ -63,22 +65,22 @@ export function ClearingFilePage({ type, item, collector, works, rows, pages, pa
   )
 }
 
-/** The bank brings several files in one sum, or one payment went out for several bills: which of them, and which movement. */
-function InOneSum({ here, type, together: { movements, files } }: { here: string; type: ClearingType; together: Together }) {
+/** One movement for several files: which of them, and which movement. Money out has its sign. */
+function InOneSum({ here, type, together: { movements, files }, typed }: { here: string; type: ClearingType; together: Together; typed: Typed }) {
   const t = useT()
-  const name = ({ when, carrier, number }: Together['files'][number]) => [showWhen(when), carrier && t(`shipping.carrier.${carrier as 'vnpost'}`), number].filter(Boolean).join(' · ')
+  const name = (file: Together['files'][number]) => [file.type !== 'settlement' && t(`clearing.kind_${file.type}`), showWhen(file.when), file.number].filter(Boolean).join(' · ')
   return (
     <Section title={t('clearing.together')}>
-      <p>{t(type === 'carrier_bill' ? 'clearing.togetherLead_bill' : 'clearing.togetherLead')}</p>
+      <p>{t(type === 'settlement' ? 'clearing.togetherLead' : 'clearing.togetherLead_carrier')}</p>
       <Form method="post" action={here} className="stack max-w-narrow">
         <input type="hidden" name="intent" value="assign" />
         <fieldset className="grid gap-2">
           <legend className="font-bold">{t('clearing.along')}</legend>
-          {files.map((file) => <Tick key={file.id} type="checkbox" name="along" value={file.id} amount={file.amount}>{name(file)}</Tick>)}
+          {files.map((file) => <Tick key={file.id} type="checkbox" name="along" value={showFileRef(file)} defaultChecked={typed.along.includes(showFileRef(file))} amount={file.amount}>{name(file)}</Tick>)}
         </fieldset>
         <fieldset className="grid gap-2">
           <legend className="font-bold">{t('clearing.theMovement')}</legend>
-          {movements.map(({ id, day, amount, description }) => <Tick key={id} type="radio" name="transactionId" value={id} amount={amount}>{showDay(day)}<span className="block break-words text-sm text-ink-soft">{description}</span></Tick>)}
+          {movements.map(({ id, day, amount, description }) => <Tick key={id} type="radio" name="transactionId" value={id} defaultChecked={typed.transactionId === id} amount={amount}>{showDay(day)}<span className="block break-words text-sm text-ink-soft">{description}</span></Tick>)}
         </fieldset>
         <Button kind="secondary" icon="check">{t('clearing.assignTogether')}</Button>
       </Form>
@@ -86,13 +88,13 @@ function InOneSum({ here, type, together: { movements, files } }: { here: string
   )
 }
 
-function Tick({ amount, children, ...input }: { type: 'checkbox' | 'radio'; name: string; value: string; amount: number; children: ReactNode }) {
+function Tick({ amount, children, ...input }: { type: 'checkbox' | 'radio'; name: string; value: string; defaultChecked: boolean; amount: number; children: ReactNode }) {
   return (
     <label className="choice">
       <input {...input} />
       <span className="choice-face">
         <span className="min-w-0 flex-1">{children}</span>
-        <span className="ml-3 whitespace-nowrap font-bold">{showDong(Math.abs(amount))}</span>
+        <span className="ml-3 whitespace-nowrap font-bold">{showDong(amount)}</span>
       </span>
     </label>
   )
