@@ -1,6 +1,9 @@
 export const orderStatuses = ['awaiting_payment', 'placed', 'confirmed', 'packed', 'handed_over', 'delivered', 'completed', 'cancelled', 'returning', 'returned'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+/** The post has the parcel, or had it. */
+export const carriedStatuses = ['handed_over', 'delivered', 'completed', 'returning', 'returned'] as const satisfies readonly OrderStatus[]
+
 export const stepSources = ['buyer', 'seller', 'officer', 'post_clerk', 'carrier', 'operator', 'gateway', 'clock'] as const
 /** On whose word an order moved. `officer`: acting for the household, or after its yes on the phone. */
 export type StepSource = (typeof stepSources)[number]
