@@ -7,6 +7,8 @@ import { ask } from '../support/store.ts'
 const TEA = 'Chè Đinh Tân Cương Hảo Đạt'
 const ACCOUNT = '1023456789012'
 
+test.use({ apart: 'carrier' })
+
 const csv = (name: string, ...rows: (string | number)[][]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(rows.map((row) => row.join(';')).join('\n')) })
 
 test('chị Vân: the post keeps its bill back from the cash, and list and bill end with the one sum on the account @desk', async ({ page: buyer, another, shop }) => {

@@ -27,6 +27,7 @@ test('a packer takes one thing off an order that is paid; the buyer sees it goin
     await alreadyIn(packer, shop, phones.chiSau)
     await packer.goto(`/nong-ho/don-hang/${part.replace(' ', '')}`)
     await packer.getByRole('button', { name: 'Nhận đơn' }).click()
+    await expect(packer.getByRole('button', { name: 'Đã gói xong' })).toBeVisible()
     await packer.getByText('Hết một món? Bỏ món đó, đơn vẫn đi tiếp').click()
     await packer.getByText(`${FISH}, đơn còn 1`).click()
     const form = packer.locator('form', { has: packer.getByRole('button', { name: `Bỏ món này ${FISH}` }) })
